@@ -1,0 +1,16 @@
+using AttributionLedger.Basics;
+using static AttributionLedger.Incidents.IncidentEvent;
+
+namespace AttributionLedger.Incidents.Commands;
+
+/// <summary>The source takes back its consent: the publishable reading omits the statement at every known time from now on.</summary>
+public sealed record WithdrawConsent(EntryId Id, EntryId Statement, string Reason) : IncidentCommand
+{
+    private protected override IEnumerable<IncidentEvent> Facts(Incident? incident, IRecord record) => [new ConsentWithdrawn(Id, Statement, Reason)];
+
+    private protected override IEnumerable<Rejection> Refusals(Incident incident, IRecord record, DateTimeOffset known) =>
+        [.. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. Texts.Line(Reason, "reason"), .. Already(record)];
+
+    private IEnumerable<Rejection> Already(IRecord record) => record.Entry(Statement)?.WithdrawnBy is { } by
+        ? [new Rejection("already-withdrawn", "statement", $"Consent to it was withdrawn before, by {by}.")] : [];
+}

@@ -1,0 +1,137 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Statements;
+using AttributionLedger.Times;
+
+namespace AttributionLedger.Incidents;
+
+/// <summary>
+/// Everything that can happen to an incident. These names are stored for ever: a name that changes here changes the
+/// storage format, so each is pinned in the store and covered by a golden file.
+/// </summary>
+/// <remarks>
+/// Each event carries the keys that a view needs to group by. Who logged it, and when the ledger recorded it, are the
+/// metadata of the event; <see cref="Noted"/> is what the desk says it knew, and part of the fact.
+/// </remarks>
+public abstract record IncidentEvent : INoted
+{
+    private IncidentEvent() { }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? Noted { get; init; }
+
+    public sealed record IncidentOpened(string Headline, string Zone, WorldTime? Occurred, string? Place, string? Summary, bool Invented) : IncidentEvent;
+    public sealed record IncidentRevised(EntryId Id, string? Headline, WorldTime? Occurred, string? Place, string? Summary, string Reason) : IncidentEvent;
+    public sealed record ClaimFramed(Claim Claim) : IncidentEvent;
+    public sealed record ClaimReworded(EntryId Id, ClaimId Claim, string Text, string Reason) : IncidentEvent;
+
+    /// <summary>Somebody spoke, or refused to. The stances follow as events of their own.</summary>
+    /// <param name="CountsUnder">For an outlet that repeats another's report: the first of the chain, under whom it counts.</param>
+    public sealed record StatementLogged(EntryId Id, Statement Statement, Listing<PartyId> CountsUnder) : IncidentEvent;
+
+    /// <summary>One stance of the statement that precedes it in the stream.</summary>
+    public abstract record StanceTaken : IncidentEvent
+    {
+        private protected StanceTaken() { }
+
+        public EntryId Statement { get; init; }
+        public Listing<PartyId> By { get; init; } = [];
+        public ClaimId? Claim { get; init; }
+        public EntryId? Request { get; init; }
+        public Strength Strength { get; init; }
+        public string? Qualifier { get; init; }
+        public string? Verb { get; init; }
+        public Listing<Figure>? Figures { get; init; }
+    }
+
+    public sealed record ClaimAsserted : StanceTaken;
+    public sealed record ClaimConfirmed : StanceTaken;
+    public sealed record ActorAccused : StanceTaken { public PartyId Actor { get; init; } }
+    public sealed record ResponsibilityClaimed : StanceTaken { public PartyId Actor { get; init; } }
+    public sealed record ClaimAcknowledged : StanceTaken;
+    public sealed record ClaimDenied : StanceTaken { public Scope? Scope { get; init; } }
+    public sealed record ReportDismissed : StanceTaken { public string? Ground { get; init; } }
+    public sealed record NeitherConfirmedNorDenied : StanceTaken { public string? Ground { get; init; } }
+    public sealed record CommentDeclined : StanceTaken { public string? Ground { get; init; } }
+    public sealed record RequestNotAnswered : StanceTaken;
+    public sealed record DeadlinePassedUnanswered : StanceTaken;
+    public sealed record PartyNotReached : StanceTaken;
+    public sealed record NoOneMadeAvailable : StanceTaken { public string? Ground { get; init; } }
+    public sealed record CommentMade : StanceTaken;
+
+    /// <summary>A party was asked for comment, on one claim or on the incident as a whole.</summary>
+    public sealed record CommentSought(EntryId Id, PartyId Of, Listing<PartyId> By, ClaimId? Claim, WorldTime Asked, WorldTime? Deadline, string? Medium) : IncidentEvent;
+
+    public sealed record EvidenceAttached(EntryId Id, EntryId Statement, Evidence Evidence) : IncidentEvent;
+    /// <summary>The evidence can no longer be found where it was. Never a retraction.</summary>
+    public sealed record EvidenceGone(EntryId Id, EntryId Evidence, string Reason) : IncidentEvent;
+
+    public sealed record TermsRenegotiated(EntryId Id, EntryId Statement, Terms Terms, string Reason) : IncidentEvent;
+    public sealed record ConsentWithdrawn(EntryId Id, EntryId Statement, string Reason) : IncidentEvent;
+
+    /// <summary>The speaker takes the statement back; acts from when the retraction was said.</summary>
+    public sealed record StatementRetracted(EntryId Id, EntryId Statement, WorldTime Said, string Reason, Words? Words) : IncidentEvent;
+    /// <summary>The speaker, the outlet or the translator got it wrong; what is null stays as it was.</summary>
+    /// <param name="Said">For the speaker's own correction, which acts from when it was said; null for the others, which act on the whole axis.</param>
+    public sealed record StatementCorrected(EntryId Id, EntryId Statement, Corrector Whose, WorldTime? Said, string Reason, Words? Words, Listing<Stance>? Stances) : IncidentEvent;
+    /// <summary>This desk logged it in error; acts on the whole axis, as if it had not been.</summary>
+    public sealed record EntryStruck(EntryId Id, EntryId Entry, string Reason) : IncidentEvent;
+    /// <summary>A reversal of any kind was itself logged in error; what it had reversed stands again.</summary>
+    /// <param name="Entry">What the struck reversal had acted upon.</param>
+    public sealed record ReversalStruck(EntryId Id, EntryId Reversal, EntryId? Entry, string Reason) : IncidentEvent;
+
+    /// <summary>The statement settles what the voices of one party had said apart.</summary>
+    public sealed record VoiceSettled(EntryId Id, EntryId Statement, string Reason) : IncidentEvent;
+    /// <summary>The desk found that these parties know of the claim independently, and says why.</summary>
+    public sealed record IndependenceRecorded(EntryId Id, ClaimId Claim, Listing<PartyId> Parties, string Reason) : IncidentEvent;
+
+    public sealed record IncidentLinked(EntryId Id, IncidentId Other, IncidentLink Link, string? Reason) : IncidentEvent;
+    public sealed record IncidentMerged(EntryId Id, IncidentId Into, string Reason) : IncidentEvent;
+    /// <summary>The merge was a mistake: this incident stands on its own again.</summary>
+    public sealed record IncidentSplit(EntryId Id, IncidentId From, string Reason) : IncidentEvent;
+    public sealed record IncidentClosed(EntryId Id, string Reason) : IncidentEvent;
+    public sealed record IncidentReopened(EntryId Id, string Reason) : IncidentEvent;
+
+    /// <summary>
+    /// The entry that this event belongs to. Events of one entry stand together in the stream, are recorded at one time,
+    /// and are on record whole or not at all.
+    /// </summary>
+    public string EntryKey() => this switch
+    {
+        IncidentOpened => EntryKeys.Opening,
+        ClaimFramed e => EntryKeys.Of(e.Claim.Id),
+        StanceTaken e => e.Statement.Value,
+        StatementLogged e => e.Id.Value,
+        IncidentRevised e => e.Id.Value,
+        ClaimReworded e => e.Id.Value,
+        CommentSought e => e.Id.Value,
+        EvidenceAttached e => e.Id.Value,
+        EvidenceGone e => e.Id.Value,
+        TermsRenegotiated e => e.Id.Value,
+        ConsentWithdrawn e => e.Id.Value,
+        StatementRetracted e => e.Id.Value,
+        StatementCorrected e => e.Id.Value,
+        EntryStruck e => e.Id.Value,
+        ReversalStruck e => e.Id.Value,
+        VoiceSettled e => e.Id.Value,
+        IndependenceRecorded e => e.Id.Value,
+        IncidentLinked e => e.Id.Value,
+        IncidentMerged e => e.Id.Value,
+        IncidentSplit e => e.Id.Value,
+        IncidentClosed e => e.Id.Value,
+        IncidentReopened e => e.Id.Value,
+        _ => throw new InvalidOperationException($"{GetType().Name} belongs to no entry.")
+    };
+}
+
+/// <summary>By whose error a statement had to be corrected; each needs other public words.</summary>
+public enum Corrector { Speaker, Outlet, Translation }
+
+/// <summary>How two incidents belong together.</summary>
+public enum IncidentLink { SameAs, PartOf, Follows }
+
+/// <summary>Keys of entries within an incident. Ids hold no slash, so the kinds cannot meet.</summary>
+public static class EntryKeys
+{
+    public const string Opening = "/opening";
+    public static string Of(ClaimId claim) => $"/claim/{claim}";
+}

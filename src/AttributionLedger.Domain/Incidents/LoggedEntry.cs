@@ -1,0 +1,75 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Times;
+using static AttributionLedger.Incidents.IncidentEvent;
+
+namespace AttributionLedger.Incidents;
+
+/// <summary>What kind of entry an id names, as far as later entries care.</summary>
+public enum EntryKind
+{
+    Statement, Request, Evidence,
+    /// <summary>Changes how an earlier entry reads; can be struck.</summary>
+    Reversal,
+    /// <summary>A link or a note on independence; can be struck.</summary>
+    Remark,
+    /// <summary>Changed by another of its kind, never struck: claims, revisions, closing, the striking of a reversal.</summary>
+    Structure
+}
+
+/// <summary>What a later entry must know of an earlier one: that it is there, what it is about, and what was done to it since.</summary>
+/// <param name="Key">See <see cref="IncidentEvent.EntryKey"/>.</param>
+/// <param name="By">The speakers of a statement.</param>
+/// <param name="Earliest">The earliest time at which a statement can have been said, UTC.</param>
+/// <param name="Claim">The claim that a request for comment is about.</param>
+/// <param name="Target">The entry that a reversal or a piece of evidence is about.</param>
+/// <param name="RetractedBy">The speaker's retraction that is in force.</param>
+/// <param name="StruckBy">The strike that is in force.</param>
+/// <param name="WithdrawnBy">The withdrawal of consent that is in force.</param>
+public sealed record LoggedEntry(
+    string Key, EntryKind Kind, Listing<PartyId> By, DateTimeOffset? Earliest = null, ClaimId? Claim = null, EntryId? Target = null,
+    EntryId? RetractedBy = null, EntryId? StruckBy = null, EntryId? WithdrawnBy = null)
+{
+    /// <summary>The entry that begins with <paramref name="fact"/>; null for a stance, which belongs to the statement before it.</summary>
+    public static LoggedEntry? Begun(IncidentEvent fact) => fact switch
+    {
+        StanceTaken => null,
+        StatementLogged e => new(e.EntryKey(), EntryKind.Statement, e.CountsUnder.Count > 0 ? e.CountsUnder : e.Statement.By, e.Statement.Said.Earliest),
+        CommentSought e => new(e.EntryKey(), EntryKind.Request, [e.Of], e.Asked.Earliest, e.Claim),
+        EvidenceAttached e => new(e.EntryKey(), EntryKind.Evidence, [], Target: e.Statement),
+        ReversalStruck e => new(e.EntryKey(), EntryKind.Structure, [], Target: e.Reversal),
+        IncidentLinked or IndependenceRecorded => new(fact.EntryKey(), EntryKind.Remark, []),
+        _ => Reversed(fact) is { } target
+            ? new(fact.EntryKey(), EntryKind.Reversal, [], Target: target)
+            : new(fact.EntryKey(), EntryKind.Structure, [])
+    };
+
+    /// <summary>The entry whose reading <paramref name="fact"/> changes after it was logged; null when it adds and changes nothing.</summary>
+    public static EntryId? Reversed(IncidentEvent fact) => fact switch
+    {
+        TermsRenegotiated e => e.Statement,
+        ConsentWithdrawn e => e.Statement,
+        StatementRetracted e => e.Statement,
+        StatementCorrected e => e.Statement,
+        VoiceSettled e => e.Statement,
+        EvidenceGone e => e.Evidence,
+        EntryStruck e => e.Entry,
+        ReversalStruck e => e.Reversal,
+        _ => null
+    };
+
+    /// <summary>The entry after a later fact that is about it.</summary>
+    public LoggedEntry After(IncidentEvent fact) => fact switch
+    {
+        StatementRetracted e when e.Statement.Value == Key => this with { RetractedBy = e.Id },
+        ConsentWithdrawn e when e.Statement.Value == Key => this with { WithdrawnBy = e.Id },
+        EntryStruck e when e.Entry.Value == Key => this with { StruckBy = e.Id },
+        ReversalStruck e when e.Reversal.Value == Key => this with { StruckBy = e.Id },
+        ReversalStruck e when e.Entry?.Value == Key => this with
+        {
+            RetractedBy = RetractedBy == e.Reversal ? null : RetractedBy,
+            WithdrawnBy = WithdrawnBy == e.Reversal ? null : WithdrawnBy,
+            StruckBy = StruckBy == e.Reversal ? null : StruckBy
+        },
+        _ => this
+    };
+}

@@ -1,0 +1,26 @@
+using AttributionLedger.Basics;
+
+namespace AttributionLedger.Readings;
+
+/// <summary>For whom a reading is made. The two are computed apart, never masked afterwards.</summary>
+public enum Audience
+{
+    /// <summary>The desk: everything but what is off the record.</summary>
+    Internal,
+    /// <summary>
+    /// Anybody: the same rules over a subset of the statements. It leaves out deep background, what is under embargo, unnamed
+    /// sources whose terms are not stated, and what consent was withdrawn for; and it never hints that there is more.
+    /// </summary>
+    Publishable
+}
+
+/// <summary>The moment of a reading on both clocks, and for whom it is.</summary>
+/// <param name="SaidBy">UTC; what was said later, at its latest possible time, is left out.</param>
+/// <param name="KnownAt">UTC; what the desk knew later, by <paramref name="Clock"/>, is left out.</param>
+public sealed record AsOf(DateTimeOffset SaidBy, DateTimeOffset KnownAt, Clock Clock = Clock.Recorded, Audience Audience = Audience.Internal);
+
+/// <summary>The rules by which a record is read. A change to any of them is a new version.</summary>
+public static class Rules
+{
+    public const int Version = 1;
+}

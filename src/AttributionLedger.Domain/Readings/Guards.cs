@@ -1,0 +1,67 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Statements;
+
+namespace AttributionLedger.Readings;
+
+/// <summary>A warning to the desk. It is in no publishable reading, for the reason of a warning can give a source away.</summary>
+/// <param name="Code">Stable, kebab-case.</param>
+public sealed record Guard(string Code, string Message, Listing<EntryId> Entries);
+
+/// <summary>What an editor should look at before the reading is used.</summary>
+public static class Guards
+{
+    public static IEnumerable<Guard> Of(Hearing hearing, IReadOnlyList<Standing> standings, IReadOnlyList<ClaimReading> claims) =>
+        hearing.AsOf.Audience == Audience.Publishable ? [] :
+        [
+            .. NotAsked(hearing, standings), .. WithoutScope(hearing), .. CountedTwice(hearing, standings), .. QuotedUnnamed(hearing),
+            .. SameWords(hearing), .. UncertainOrder(hearing, standings, claims), .. BackgroundByName(hearing)
+        ];
+
+    private static IEnumerable<Guard> NotAsked(Hearing hearing, IEnumerable<Standing> standings) =>
+        standings.Where(s => s is { AccusedBy.Count: > 0, Answer.Kind: AnswerKind.NotRecordedWhetherAsked } && hearing.Register.IsIdentified(s.Actor))
+            .Select(s => new Guard("accused-not-asked", $"{hearing.Register.Name(s.Actor)} is accused, and it is not recorded whether it was asked.",
+                s.AccusedBy.SelectMany(source => source.Members).Select(heard => heard.Entry).Distinct().ToListing()));
+
+    private static IEnumerable<Guard> WithoutScope(Hearing hearing) =>
+        hearing.All.Where(heard => heard is { IsDenial: true, Scope: null, Retracted: false, Claim: { } claim } && hearing.Incident.Find(claim)?.Kind == ClaimKind.Responsibility)
+            .Select(heard => new Guard("denial-without-scope", $"{hearing.Register.Name(heard.Party)} denies, and it is not recorded what exactly; it reads as a denial in part.", [heard.Entry]));
+
+    private static IEnumerable<Guard> CountedTwice(Hearing hearing, IEnumerable<Standing> standings) =>
+        standings.Where(s => s.AccusedBy.Count > 1)
+            .SelectMany(s => s.AccusedBy.Where(source => source.Members.All(heard => hearing.Register.IsUnnamed(heard.Party)) && source.Roots.All(hearing.Register.IsUnnamed)))
+            .Select(source => new Guard("possibly-counted-twice", "An unnamed source counts beside others. If it speaks under one of them, record that; it will be counted once and not named.",
+                source.Members.Select(heard => heard.Entry).ToListing()))
+            .Distinct();
+
+    private static IEnumerable<Guard> QuotedUnnamed(Hearing hearing)
+    {
+        var unnamed = hearing.All.Where(heard => heard is { IsSubstantive: true, Retracted: false } && hearing.Register.IsUnnamed(heard.Party)).ToList();
+        return hearing.All.Where(heard => heard is { Kind: StanceKind.DeclinesToComment, Retracted: false })
+            .Select(declined => (declined, unnamed.Where(u => hearing.Register.Root(u.Party, u.Latest) == hearing.Register.Root(declined.Party, declined.Latest) && u.Party != declined.Party).ToList()))
+            .Where(pair => pair.Item2.Count > 0)
+            .Select(pair => new Guard("declined-but-quoted-unnamed", $"{hearing.Register.Name(pair.declined.Party)} declined to comment, and somebody who speaks under the same root is quoted unnamed.",
+                [pair.declined.Entry, .. pair.Item2.Select(u => u.Entry)]));
+    }
+
+    private static IEnumerable<Guard> SameWords(Hearing hearing) =>
+        hearing.All.Where(heard => heard.TwinOf is not null).GroupBy(heard => (heard.Entry, heard.TwinOf))
+            .Select(twins => new Guard("same-words-twice", "The same words of the same party are logged twice.", [twins.Key.TwinOf!.Value, twins.Key.Entry]));
+
+    private static IEnumerable<Guard> UncertainOrder(Hearing hearing, IEnumerable<Standing> standings, IEnumerable<ClaimReading> claims)
+    {
+        foreach (var (claim, own) in claims.SelectMany(claim => hearing.OnClaim(claim.Claim.Id).Where(hearing.Counts).GroupBy(heard => heard.Party).Select(own => (claim, own))))
+            if (own.OrderIsUncertain(Outcome))
+                yield return new("order-uncertain", $"{hearing.Register.Name(own.Key)} took opposed stances on {claim.Claim.Id} at times that overlap; which was the later changes the reading.", own.Select(heard => heard.Entry).Distinct().ToListing());
+        foreach (var standing in standings)
+            if (standing.Claims.SelectMany(hearing.FlatPositions).Where(heard => hearing.IsOwnVoice(heard, standing.Actor)).ToList() is { Count: > 1 } voice
+                && voice.Select(heard => heard.Party).Distinct().Count() > 1 && voice.OrderIsUncertain(Outcome))
+                yield return new("order-uncertain", $"The voices of {hearing.Register.Name(standing.Actor)} took opposed stances at times that overlap; which was the later changes the reading.", voice.Select(heard => heard.Entry).Distinct().ToListing());
+    }
+
+    private static (bool, bool) Outcome(Heard heard) => (heard.IsAffirmative, heard.DeniesResponsibility);
+
+    private static IEnumerable<Guard> BackgroundByName(Hearing hearing) =>
+        hearing.All.Where(heard => heard.Rule is GroundRule.Background or GroundRule.DeepBackground && heard.Jointly.Any(party => !hearing.Register.IsUnnamed(party)))
+            .GroupBy(heard => heard.Entry)
+            .Select(entry => new Guard("background-by-name", "This was said on background and is logged under a name, so it is in no publishable reading. To use it, log it under an unnamed party with the agreed description.", [entry.Key]));
+}

@@ -1,0 +1,99 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Statements;
+
+namespace AttributionLedger.Readings;
+
+/// <summary>
+/// What a reading may hear of an incident: its claims, the positions within the reading, and the register through which
+/// they are understood. Every rule asks its questions here.
+/// </summary>
+public sealed class Hearing
+{
+    private readonly ILookup<ClaimId, Heard> onClaim;
+    private readonly ILookup<ClaimId, ClaimId> narrower;
+
+    public Hearing(Incident incident, IEnumerable<Position> positions, Register register, AsOf asOf)
+    {
+        (Incident, Register, AsOf) = (incident, register, asOf);
+        All = positions.SelectMany(position => position.Latest).Where(heard => heard.Publishability.Allows(asOf) && IsAttributable(heard))
+            .Select(Canonical).ToListing();
+        onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
+        narrower = incident.Claims.Where(claim => claim.Refines is not null).ToLookup(claim => claim.Refines!.Value, claim => claim.Id);
+    }
+
+    public Incident Incident { get; }
+    public Register Register { get; }
+    public AsOf AsOf { get; }
+
+    /// <summary>Everything that this reading may hear, each party under the id that it goes by after merges.</summary>
+    public Listing<Heard> All { get; }
+
+    public IEnumerable<Heard> OnClaim(ClaimId claim) => onClaim[claim];
+    public IEnumerable<Heard> OnIncident => All.Where(heard => heard.Claim is null);
+
+    // Anonymity is a matter of the terms as well: a named party that spoke on background may be used, but there is no way to
+    // show it without the name, and the ledger does not publish what it cannot attribute as agreed.
+    private bool IsAttributable(Heard heard) => AsOf.Audience == Audience.Internal
+        || (heard.Rule is not GroundRule.Background || heard.Jointly.All(Register.IsUnnamed))
+        && (heard.Rule is not GroundRule.NotStated || !heard.Jointly.Concat(heard.InTheNameOf).Any(Register.IsUnnamed));
+
+    private Heard Canonical(Heard heard) => heard with
+    {
+        Party = Register.Canonical(heard.Party),
+        Jointly = heard.Jointly.Select(Register.Canonical).ToListing(),
+        InTheNameOf = heard.InTheNameOf.Select(Register.Canonical).ToListing(),
+        CountsUnder = heard.CountsUnder.Select(Register.Canonical).ToListing()
+    };
+
+    /// <summary>
+    /// Whether <paramref name="heard"/> is the own voice of <paramref name="actor"/>: the actor itself or one who speaks for
+    /// it at that time, by name; not those who merely are part of it, not whom it belongs to, and no channel.
+    /// </summary>
+    public bool IsOwnVoice(Heard heard, PartyId actor) => heard.IsVerified && IsVoice(heard.Party, actor, heard.Latest);
+
+    private bool IsVoice(PartyId party, PartyId actor, DateTimeOffset moment) =>
+        party == actor || (Register.IsIdentified(party) && Register.SpeaksFor(party, actor, moment));
+
+    /// <summary>An unverified issuance that claims in the name of <paramref name="actor"/>. What is known to be made up claims for nobody.</summary>
+    public bool IsPurportedClaim(Heard heard, PartyId actor) =>
+        heard is { IsVerified: false, IsFlat: true, IsAffirmative: true, Issuance: not Issuance.Fabricated }
+        && (heard.Kind == StanceKind.ClaimsResponsibility || heard.InTheNameOf.Any(party => IsVoice(party, actor, heard.Latest)));
+
+    /// <summary>
+    /// The flat positions on <paramref name="claim"/>, one of each party, with what refinement adds: confirming the narrower
+    /// supports the broader, denying the broader denies the narrower, never the reverse.
+    /// </summary>
+    public IEnumerable<Heard> FlatPositions(ClaimId claim) =>
+        Tops(claim)
+            .Concat(Narrower(claim).SelectMany(Tops).Where(heard => heard.IsAffirmative))
+            .Concat(Broader(claim).SelectMany(Tops).Where(heard => heard.IsDenial));
+
+    /// <summary>What named the actor of <paramref name="claim"/> flatly and was taken back by who said it.</summary>
+    public IEnumerable<Heard> RetractedNamings(ClaimId claim) =>
+        new[] { claim }.Concat(Narrower(claim)).SelectMany(OnClaim).Where(heard => heard is { Retracted: true, IsAffirmative: true, IsVerified: true } && Counts(heard));
+
+    // Only flat stances count towards a standing; the latest of them is the position, even where it was taken back.
+    private IEnumerable<Heard> Tops(ClaimId claim) =>
+        onClaim[claim].Where(Counts).GroupBy(heard => heard.Party).Select(own => own.MaxBy(heard => heard.Order)!);
+
+    /// <summary>Whether a stance can count for the one who took it: substantive, flat, and not known to be made up.</summary>
+    public bool Counts(Heard heard) => heard is { IsSubstantive: true, IsFlat: true, Issuance: not Issuance.Fabricated }
+        && (heard.IsVerified || heard.Kind != StanceKind.ClaimsResponsibility);
+
+    private IEnumerable<ClaimId> Narrower(ClaimId claim) => Closure(claim, id => narrower[id]);
+    private IEnumerable<ClaimId> Broader(ClaimId claim) => Closure(claim, id => Incident.Find(id)?.Refines is { } broader ? [broader] : []);
+
+    private static IEnumerable<ClaimId> Closure(ClaimId claim, Func<ClaimId, IEnumerable<ClaimId>> next)
+    {
+        HashSet<ClaimId> seen = [claim];
+        var todo = new Queue<ClaimId>(next(claim));
+        while (todo.TryDequeue(out var id))
+        {
+            if (!seen.Add(id)) continue;
+            yield return id;
+            foreach (var further in next(id)) todo.Enqueue(further);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Times;
+
+namespace AttributionLedger.Sheets.Lines;
+
+/// <summary>One line while it is read: where its errors gather, and what it may ask of the world around it.</summary>
+internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<IncidentId, string?> zoneOfIncident)
+{
+    private static readonly IReadOnlySet<string> FieldsOfUnnamed = new HashSet<string>
+    {
+        "entry", "label", "description", "plural", "under", "noted", "id", "name", "identity", "aliases"
+    };
+
+    private readonly List<SheetError> errors = [];
+
+    public int Line => line;
+    public IReadOnlyList<SheetError> Errors => errors;
+
+    /// <summary>The line is about a source that is protected, or speaks of one: no error repeats anything that it holds.</summary>
+    public bool IsDiscreet { get; set; }
+
+    /// <summary>The line is the one that introduces a protected source: not even the name of a strange field is repeated.</summary>
+    public bool IsUnnamed { get; set; }
+
+    /// <summary>The zone in which times without one of their own are read.</summary>
+    public string Zone { get; private set; } = Zones.Utc;
+
+    public void Refuse(string? field, string code, string message)
+    {
+        var shown = field is null || (IsUnnamed && !FieldsOfUnnamed.Contains(field)) ? null : field;
+        errors.Add(new(line, shown, code, message));
+    }
+
+    public PartyId Resolve(Label label) => party(label);
+
+    /// <summary>Reads the times that follow in <paramref name="zone"/>; one that is not known is an error of the entry that says it.</summary>
+    public void ReadTimesIn(string? zone) => Zone = Zones.Read(zone) is ZoneReading.Read read ? read.Id : Zones.Utc;
+
+    /// <summary>Reads the times that follow in the zone of <paramref name="incident"/>.</summary>
+    public void ReadTimesIn(IncidentId incident) => ReadTimesIn(zoneOfIncident(incident));
+}

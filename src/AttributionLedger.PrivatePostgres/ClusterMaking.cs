@@ -5,7 +5,7 @@ namespace AttributionLedger.PrivatePostgres;
 /// <summary>Makes an empty cluster aside and moves it to its name when it is whole: a cluster that has its name is finished.</summary>
 internal static class ClusterMaking
 {
-    /// <summary>Takes one or two seconds; half a minute on the slowest disk that was seen.</summary>
+    /// <summary>Takes one or two seconds on a laptop; the rest is for slow disks, because everything is written through.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

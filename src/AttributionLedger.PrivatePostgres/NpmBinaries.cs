@@ -23,11 +23,14 @@ internal sealed record NpmBinaries(string Folder)
             var other => other.ToString().ToLowerInvariant()
         };
 
+    private const string Unfinished = ".unfinished.";
+
     private string Finished => Path.Combine(Folder, $"postgres-{Version}");
 
     public async Task<Binaries> GetAsync(ServerAccount account, IProgress<string>? progress, CancellationToken ct)
     {
         if (!Directory.Exists(Finished)) await InstallAsync(progress, ct);
+        await account.RequireWayToAsync(Folder, ct);
         return await Binaries.TryAsync(Path.Combine(Native(Finished), "bin"), account, ct) ?? throw NotFound(
             $"The PostgreSQL that npm installed in {Finished} does not run here as {account.Name}.");
     }
@@ -36,7 +39,8 @@ internal sealed record NpmBinaries(string Folder)
     {
         progress?.Report($"Installing PostgreSQL {Version} with npm, once (24 MB).");
         DataFolder.MakeFolder(Folder);
-        var unfinished = $"{Finished}.unfinished.{Guid.NewGuid():N}";
+        RemoveLeftovers();
+        var unfinished = $"{Finished}{Unfinished}{Guid.NewGuid():N}";
         DataFolder.MakeFolder(unfinished);
         try
         {
@@ -54,6 +58,14 @@ internal sealed record NpmBinaries(string Folder)
         {
             if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         }
+    }
+
+    /// <summary>What killed installations left; a younger one may be another ledger's that is at work.</summary>
+    private void RemoveLeftovers()
+    {
+        var oldest = TimeProvider.System.GetUtcNow() - 2 * InstallLimit;
+        foreach (var leftover in new DirectoryInfo(Folder).EnumerateDirectories($"*{Unfinished}*").Where(d => d.LastWriteTimeUtc < oldest))
+            leftover.Delete(recursive: true);
     }
 
     private void MoveUnlessAnotherDid(string unfinished)

@@ -44,7 +44,8 @@ internal sealed record ServerAccount(string Name, ServerAccount.Ids? Another)
         if (Another is { } ids) Unix.GiveTo(path, ids.User, ids.Group);
     }
 
-    private async Task RequireWayToAsync(string folder, CancellationToken ct)
+    /// <exception cref="PrivateClusterException">Names the first folder on the way that is closed to this account.</exception>
+    public async Task RequireWayToAsync(string folder, CancellationToken ct)
     {
         if (await CanPassAsync(folder, ct)) return;
         var closed = folder;

@@ -57,11 +57,11 @@ internal static partial class ServerSettings
         synchronous_commit = on
         full_page_writes = on
 
-        # One ledger with its workers needs about twenty connections; each costs memory.
+        # Several commands and a server with its workers at once; each connection costs memory.
         max_connections = 60
 
-        # For a laptop that has other things to do: about 200 MB when busy.
-        # 64 MB hold the hot part of a ledger of a million statements.
+        # Half of PostgreSQL's default, for a laptop that has other things to do;
+        # what does not fit here is still in the system's own cache of files.
         shared_buffers = 64MB
         # What the planner may expect of the system's own cache of files.
         effective_cache_size = 512MB

@@ -5,7 +5,11 @@ namespace AttributionLedger.Sheets;
 /// <param name="Field">The field at fault, as a path such as <c>stances[1].claim</c>; null when it is the whole line.</param>
 /// <param name="Code">Stable: one of <see cref="SheetCodes"/>, or one of the domain's.</param>
 /// <param name="Message">What was wrong and what to do. It holds nothing of the line where the line is about an unnamed party.</param>
-public sealed record SheetError(int Line, string? Field, string Code, string Message);
+public sealed record SheetError(int Line, string? Field, string Code, string Message)
+{
+    internal static SheetError NotUtf8(int line) =>
+        new(line, null, SheetCodes.LineNotUtf8, "This line holds bytes that are not UTF-8. Save the file again with the encoding UTF-8.");
+}
 
 /// <summary>The codes that belong to the sheet itself. Programs rely on them; the sentences beside them may change.</summary>
 public static class SheetCodes

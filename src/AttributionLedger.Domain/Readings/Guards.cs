@@ -39,8 +39,8 @@ public static class Guards
         return hearing.All.Where(heard => heard is { Kind: StanceKind.DeclinesToComment, Retracted: false })
             .Select(declined => (declined, unnamed.Where(u => hearing.Register.Root(u.Party, u.Latest) == hearing.Register.Root(declined.Party, declined.Latest) && u.Party != declined.Party).ToList()))
             .Where(pair => pair.Item2.Count > 0)
-            .Select(pair => new Guard("declined-but-quoted-unnamed", $"{hearing.Register.Name(pair.declined.Party)} declined to comment, and somebody who speaks under the same root is quoted unnamed.",
-                [pair.declined.Entry, .. pair.Item2.Select(u => u.Entry)]));
+            // Neither the message nor its entries say which: a warning must not out a source.
+            .Select(pair => new Guard("declined-but-quoted-unnamed", $"{hearing.Register.Name(pair.declined.Party)} declined to comment. See that nobody who speaks under it is quoted unnamed beside that.", [pair.declined.Entry]));
     }
 
     private static IEnumerable<Guard> SameWords(Hearing hearing) =>

@@ -18,7 +18,7 @@ public sealed class Hearing
     {
         (Incident, Register, AsOf) = (incident, register, asOf);
         All = positions.SelectMany(position => position.Latest).Where(heard => heard.Publishability.Allows(asOf) && IsAttributable(heard))
-            .Select(Canonical).ToListing();
+            .Select(Canonical).OrderBy(heard => heard.Order).ThenBy(heard => heard.Party).ThenBy(heard => heard.Entry).ThenBy(heard => heard.Claim).ToListing();
         onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
         narrower = incident.Claims.Where(claim => claim.Refines is not null).ToLookup(claim => claim.Refines!.Value, claim => claim.Id);
     }
@@ -27,7 +27,10 @@ public sealed class Hearing
     public Register Register { get; }
     public AsOf AsOf { get; }
 
-    /// <summary>Everything that this reading may hear, each party under the id that it goes by after merges.</summary>
+    /// <summary>
+    /// Everything that this reading may hear, each party under the id that it goes by after merges; in an order that does not
+    /// depend on the one in which a store returns its rows.
+    /// </summary>
     public Listing<Heard> All { get; }
 
     public IEnumerable<Heard> OnClaim(ClaimId claim) => onClaim[claim];

@@ -16,14 +16,14 @@ internal static class JsonHints
 
     private static string Hint(ReadOnlySpan<byte> utf8, int at, ReadOnlySpan<byte> rest)
     {
-        // The reader stops where a text begins that never ends, and where the line does.
-        if (rest.IsEmpty || EndsInsideText(utf8[at..]))
+        if (at < utf8.Length && utf8[at] < 0x20 && EndsInsideText(utf8[..at]))
+            return "there is a tab or another control character inside a text. A tab is written \\t, a line break \\n.";
+        // The reader stops where a text begins that never ends, at a last comma, and where the line ends.
+        if (rest.TrimEnd(" \t\r"u8) is [] or [(byte)','] || EndsInsideText(utf8[at..]))
             return EndsInsideText(utf8) ? "the line ends inside a text: was it cut?" : "the line ends before its last bracket: was it cut?";
         var before = utf8[..at].TrimEnd(" \t\r"u8);
         return (before.IsEmpty ? (byte)0 : before[^1], rest[0]) switch
         {
-            (_, 0) => "there is a character U+0000. Remove it.",
-            (_, < 0x20) => "there is a tab or another control character inside a text. A tab is written \\t, a line break \\n.",
             (_, (byte)'\'') => "texts and names stand between straight double quotation marks, not single ones.",
             (_, 0xE2) or (_, 0xC2) => "there is a typographic quotation mark or another sign that JSON does not know. Texts and names stand between straight double quotation marks: \".",
             ((byte)',', (byte)'}' or (byte)']') => "there is a comma too many before the bracket.",

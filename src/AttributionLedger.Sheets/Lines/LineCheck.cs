@@ -44,6 +44,11 @@ internal static class LineCheck
                 }
             return readable;
         }
+        catch (JsonException e) when (e.BytePositionInLine is { } at && at < utf8.Length && utf8[(int)at] == 0)
+        {
+            Unstorable("\0", path, line);
+            return false;
+        }
         catch (JsonException e)
         {
             line.Refuse(null, SheetCodes.LineNotJson, JsonHints.Message(utf8, (int)(e.BytePositionInLine ?? 0)));
@@ -67,11 +72,17 @@ internal static class LineCheck
     private static void Value(ref Utf8JsonReader reader, LinePath path, LineReading line)
     {
         var text = Text(ref reader);
-        if (path.Is("entry") && string.Equals(text?.Trim(), "unnamed", StringComparison.OrdinalIgnoreCase)) line.IsUnnamed = line.IsDiscreet = true;
+        // No other entry has a label, so one that has is meant for a source even where its first word is misspelt.
+        if (path.Is("label") || (path.Is("entry") && string.Equals(text?.Trim(), "unnamed", StringComparison.OrdinalIgnoreCase)))
+            line.IsUnnamed = line.IsDiscreet = true;
         if (Label.IsMeant(text) || (text != "unnamed-reports" && text?.StartsWith(Identity.MintedPrefix, StringComparison.Ordinal) == true)) line.IsDiscreet = true;
-        if (text is null || text.Contains('\0'))
-            foreach (var rejection in Texts.Prose(text ?? "\ud800", "text").Where(r => r.Code is "text-null-character" or "text-lone-surrogate"))
-                line.Refuse(path.ToString(), rejection.Code, rejection.Message);
+        if (text is null || text.Contains('\0')) Unstorable(text ?? "\ud800", path, line);
+    }
+
+    private static void Unstorable(string text, LinePath path, LineReading line)
+    {
+        foreach (var rejection in Texts.Prose(text, "").Where(r => r.Code is "text-null-character" or "text-lone-surrogate"))
+            line.Refuse(path.ToString() is { Length: > 0 } field ? field : null, rejection.Code, rejection.Message);
     }
 
     // The reader takes the escape of a lone surrogate as JSON and fails when the text is asked for.

@@ -14,7 +14,11 @@ internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<Inc
     private readonly List<SheetError> errors = [];
 
     public int Line => line;
-    public IReadOnlyList<SheetError> Errors => errors;
+
+    /// <summary>What is wrong with the line, in the order in which it was found.</summary>
+    public Listing<SheetError> Errors => errors.Select(error => MayName(error.Field) ? error : error with { Field = null }).ToListing();
+
+    public bool IsSound => errors.Count == 0;
 
     /// <summary>The line is about a source that is protected, or speaks of one: no error repeats anything that it holds.</summary>
     public bool IsDiscreet { get; set; }
@@ -25,11 +29,9 @@ internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<Inc
     /// <summary>The zone in which times without one of their own are read.</summary>
     public string Zone { get; private set; } = Zones.Utc;
 
-    public void Refuse(string? field, string code, string message)
-    {
-        var shown = field is null || (IsUnnamed && !FieldsOfUnnamed.Contains(field)) ? null : field;
-        errors.Add(new(line, shown, code, message));
-    }
+    public void Refuse(string? field, string code, string message) => errors.Add(new(line, field, code, message));
+
+    private bool MayName(string? path) => !IsUnnamed || path is null || FieldsOfUnnamed.Contains(path);
 
     public PartyId Resolve(Label label) => party(label);
 

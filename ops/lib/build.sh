@@ -1,0 +1,48 @@
+# Shared by the scripts of this folder; sourced, not run.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+ledger_dll() { printf '%s/src/AttributionLedger.Server/bin/Release/net10.0/ledger.dll' "$1"; }
+
+need_dotnet() {
+  command -v dotnet >/dev/null && return
+  echo "The .NET SDK 10 is missing. Install it (package dotnet-sdk-10.0, or from Microsoft) and repeat." >&2
+  exit 3
+}
+
+# Builds when a source or a project is newer than the outcome; two builds at once wait for each other.
+build_ledger() {
+  local root=$1 dll; dll=$(ledger_dll "$root")
+  need_dotnet
+  exec 9>"${TMPDIR:-/tmp}/attribution-ledger-build-$(printf '%s' "$root" | cksum | cut -d' ' -f1).lock"
+  if command -v flock >/dev/null; then flock 9; fi
+  if [ ! -e "$dll" ] || [ -n "$(find "$root/src" "$root/global.json" \( -name obj -o -name bin \) -prune -o -type f -newer "$dll" -print -quit)" ]; then
+    echo "Building …" >&2
+    local log; log=$(mktemp)
+    if ! dotnet build "$root/src/AttributionLedger.Server" -c Release --nologo -v quiet -nodeReuse:false >"$log" 2>&1; then
+      cat "$log" >&2; rm -f "$log"
+      echo "The build failed; what the compiler said stands above." >&2
+      exit 70
+    fi
+    rm -f "$log"
+    # A build that had nothing to compile leaves the old date, and would be asked again.
+    touch "$dll"
+  fi
+  exec 9>&-
+}
+
+# The ledger starts its own PostgreSQL from the machine's or from npm's; where there is neither, apt may have one.
+provide_postgres() {
+  [ -n "${LEDGER_CONNECTION:-}" ] && return
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && return
+  command -v initdb >/dev/null && return
+  command -v npm >/dev/null && return
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "Installing PostgreSQL …" >&2
+    # Only the programs are wanted; Debian would start a cluster of its own beside ours.
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql; } >/dev/null || true
+    return
+  fi
+  echo "There is no PostgreSQL 15 or later here, and no npm to bring one. Install one of the two, or set LEDGER_CONNECTION." >&2
+  exit 4
+}

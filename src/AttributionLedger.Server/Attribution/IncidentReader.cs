@@ -1,0 +1,109 @@
+using AttributionLedger.Basics;
+using AttributionLedger.IncidentBooks;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
+using AttributionLedger.Readings;
+using AttributionLedger.Store;
+using AttributionLedger.Times;
+using Marten;
+
+namespace AttributionLedger.Attribution;
+
+/// <summary>What a reader asks for; a moment that is null is now.</summary>
+/// <param name="SaidBy">EDTF; a day, month or year means its end in the incident's zone.</param>
+/// <param name="KnownAt">EDTF, likewise.</param>
+public sealed record ReadingRequest(string? SaidBy = null, string? KnownAt = null, Clock Clock = Clock.Recorded, Audience Audience = Audience.Internal)
+{
+    public bool IsOfNow => SaidBy is null && KnownAt is null && Clock == Clock.Recorded;
+}
+
+/// <summary>What came of reading an incident.</summary>
+public abstract record IncidentAnswer
+{
+    private IncidentAnswer() { }
+
+    public sealed record Read(IncidentReading Reading, Register Register) : IncidentAnswer;
+
+    /// <summary>The incident is on record, and was not at that moment.</summary>
+    public sealed record NotYetKnown(Incident Incident, AsOf AsOf) : IncidentAnswer;
+
+    public sealed record Refused(Rejection Rejection) : IncidentAnswer;
+}
+
+/// <summary>
+/// Reads who stands where on an incident. Now is read from the positions that are kept; any other moment is folded from the
+/// incident's events by the same rules, at a cost that grows with them.
+/// </summary>
+public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
+{
+    public async Task<IncidentAnswer> ReadAsync(string id, ReadingRequest request, CancellationToken ct)
+    {
+        await using var session = await store.ReadingOneMomentAsync(ct);
+        if (await session.LoadAsync<Incident>(id, ct) is not { } incident)
+            return new IncidentAnswer.Refused(new("incident-unknown", null, $"No incident {id} is on record. The board lists those that are."));
+
+        var now = await NowAsync(session, id, ct);
+        if (Moments(request, incident.Zone, now, out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);
+        return request.IsOfNow ? await OfNowAsync(session, incident, asOf, ct) : await FoldedAsync(session, incident, asOf, ct);
+    }
+
+    /// <summary>The stable shape of an answer that was not refused.</summary>
+    public static ReadingShape Shape(IncidentAnswer answer) => answer switch
+    {
+        IncidentAnswer.Read read => Shaping.Of(read.Reading, read.Register),
+        IncidentAnswer.NotYetKnown unknown => Shaping.NotYetKnown(unknown.Incident, unknown.AsOf),
+        _ => throw new ArgumentException("A refusal has no shape.", nameof(answer))
+    };
+
+    private static async Task<IncidentAnswer> OfNowAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)
+    {
+        var positions = (await session.Query<PositionRow>().Where(row => row.Incident == incident.Id).ToListAsync(ct)).Select(row => row.Position).ToList();
+        var register = new Register(await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct), asOf.KnownAt, asOf.Clock);
+        return new IncidentAnswer.Read(IncidentReading.Of(incident, positions, register, asOf), register);
+    }
+
+    private static async Task<IncidentAnswer> FoldedAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)
+    {
+        var facts = (await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(incident.Id)), token: ct)).Select(e => e.Recorded<IncidentEvent>()).ToList();
+        var history = new History(facts, asOf);
+        if (history.Incident(incident.Id) is not { } then) return new IncidentAnswer.NotYetKnown(incident, asOf);
+        var positions = Position.Of(history.Heard());
+        var register = new Register(await session.LoadWithAncestorsAsync(PartiesOf(then, positions), ct), asOf.KnownAt, asOf.Clock);
+        return new IncidentAnswer.Read(IncidentReading.Of(then, positions, register, asOf), register);
+    }
+
+    /// <summary>Now, and not before the last entry: the writer's clock may be ahead by the microseconds that keep times apart.</summary>
+    private async Task<DateTimeOffset> NowAsync(IDocumentSession session, string id, CancellationToken ct)
+    {
+        var (now, last) = (Microseconds.Of(clock.GetUtcNow()), await session.LastRecordedAsync(StreamKeys.Of(IncidentId.Of(id)), ct));
+        return last > now ? last.Value : now;
+    }
+
+    private static Rejection? Moments(ReadingRequest request, string zone, DateTimeOffset now, out AsOf asOf)
+    {
+        asOf = new AsOf(now, now, request.Clock, request.Audience);
+        if (ReadMoment(request.SaidBy, zone, now, "saidBy", out var saidBy) is { } said) return said;
+        if (ReadMoment(request.KnownAt, zone, now, "knownAt", out var knownAt) is { } known) return known;
+        asOf = asOf with { SaidBy = saidBy, KnownAt = knownAt };
+        return null;
+    }
+
+    // A day that has begun is read up to now; a moment that has not come is refused, for what will be known then is not known.
+    private static Rejection? ReadMoment(string? text, string zone, DateTimeOffset now, string field, out DateTimeOffset at)
+    {
+        at = now;
+        if (text is null) return null;
+        if (Moment.Read(text, zone) is MomentReading.Unreadable unreadable) return new(unreadable.Code, field, unreadable.Message);
+        at = ((MomentReading.Read)Moment.Read(text, zone)).At;
+        if (at <= now) return null;
+        at = now;
+        return WorldTime.Read(text, zone) is WorldTimeReading.Read { Time.Earliest: var earliest } && earliest <= now ? null
+            : new("moment-in-future", field, $"{text} has not come yet. Leave it out to read what is on record now.");
+    }
+
+    internal static IEnumerable<PartyId> PartiesOf(Incident incident, IEnumerable<Position> positions) =>
+        incident.Claims.SelectMany(claim => new[] { claim.Actor, claim.RaisedByParty }).OfType<PartyId>()
+            .Concat(incident.Independence.SelectMany(note => note.Parties))
+            .Concat(positions.SelectMany(position => position.Latest).SelectMany(heard => heard.Jointly.Concat(heard.InTheNameOf).Concat(heard.CountsUnder).Concat(heard.AskedBy).Append(heard.Party)));
+}

@@ -1,0 +1,84 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Readings;
+using AttributionLedger.Statements;
+
+namespace AttributionLedger.Attribution;
+
+/// <summary>Turns a reading into its stable shape.</summary>
+internal sealed class Shaping(Register register, Audience audience)
+{
+    public static ReadingShape Of(IncidentReading reading, Register register) => new Shaping(register, reading.AsOf.Audience).Shape(reading);
+
+    /// <summary>The shape of a moment at which nothing was known of the incident: empty, and it says why.</summary>
+    public static ReadingShape NotYetKnown(Incident incident, AsOf asOf) =>
+        new(Of(incident), Of(asOf), Rules.Version, null, [], [], [], [], [], [], "At this moment nothing of the incident was on record.");
+
+    private ReadingShape Shape(IncidentReading reading) => new(
+        Of(reading.Incident), Of(reading.AsOf), reading.RulesVersion, Of(reading.Status), [.. reading.Acts.Select(Of)], [.. reading.Standings.Select(Of)],
+        [.. reading.Answered.Select(answered => new AnsweredShape(Of(answered.Party), Ids(answered.Claims), Of(answered.Answer)))],
+        [.. reading.Claims.Select(Of)], [.. reading.Comments.Select(Of)], [.. reading.Guards.Select(guard => new GuardShape(guard.Code, guard.Message, Ids(guard.Entries)))]);
+
+    private static IncidentShape Of(Incident incident) => new(
+        incident.Id, incident.Headline, incident.Zone, incident.Occurred?.Edtf, incident.Place, incident.Summary, incident.Invented, incident.Closed, incident.MergedInto?.Value);
+
+    private static AsOfShape Of(AsOf asOf) => new(asOf.SaidBy, asOf.KnownAt, asOf.Clock, asOf.Audience);
+
+    private PartyShape Of(PartyId party) => new(party.Value, register.Name(party), register.Kind(party));
+
+    private StatusShape Of(Status status) => new(
+        status.Kind, status.Act?.Value, status.Count, All(status.Actors), All(status.Described), All(status.StatedAsFactBy), Phrases.Of(status, register), Of(status.Reason));
+
+    private StandingShape Of(Standing standing) => new(
+        Of(standing.Actor), standing.Act?.Value, Ids(standing.Claims), standing.Named, standing.AlsoNamed, Phrases.Of(standing), standing.AccusedBy.Count,
+        [.. standing.AccusedBy.Select(Of)], AlsoSaid(standing.AccusedBy), [.. standing.DisputedBy.Select(Of)], All(standing.StatedAsFactBy), standing.Withdrawn,
+        Of(standing.Answer), [.. standing.NotFlat.Select(Of)], [.. standing.Reasons.Select(Of)]);
+
+    private ClaimShape Of(ClaimReading reading) => new(
+        reading.Claim.Id.Value, reading.Claim.Kind, reading.Claim.Text, reading.Claim.Actor is { } actor ? Of(register.Canonical(actor)) : null,
+        reading.Claim.Act?.Value, reading.Claim.Refines?.Value, Raised(reading).By, Raised(reading).Party, reading.Supports.Count, [.. reading.Supports.Select(Of)], AlsoSaid(reading.Supports),
+        reading.Denies.Count, [.. reading.Denies.Select(Of)], reading.DeniesInPart.Count, All(reading.StatedAsFactBy), [.. reading.Positions.Select(Of)], [.. reading.Beside.Select(Of)],
+        [.. reading.Figures.Select(f => new FigureShape(Of(f.Party), f.Figure.Category, f.Figure.Least, f.Figure.Most, f.Figure.AsOf, f.Rival, f.Entry.Value))],
+        [.. reading.Independence.Where(IsForThisReader).Select(note => new IndependenceShape(All(note.Parties), note.Reason))]);
+
+    // Who raised a claim is the desk's to know where it was a source that this reading does not show.
+    private (RaisedBy By, PartyShape? Party) Raised(ClaimReading reading) => reading.Claim.RaisedByParty is not { } raiser ? (reading.Claim.Raised, null)
+        : IsShown(reading, raiser) ? (reading.Claim.Raised, Of(register.Canonical(raiser))) : (RaisedBy.Desk, null);
+
+    private bool IsShown(ClaimReading reading, PartyId party) =>
+        audience == Audience.Internal || !register.IsUnnamed(party) || reading.Positions.Any(heard => heard.Party == party);
+
+    private bool IsForThisReader(IncidentEvent.IndependenceRecorded note) => audience == Audience.Internal || !note.Parties.Any(register.IsUnnamed);
+
+    private ReasonShape Of(Reason reason) => new(reason.Rule, Rules.Version, Ids(reason.Statements));
+
+    /// <summary>A source is shown by those of its speakers that may be named beside its root; a source of unnamed speakers only, by their description.</summary>
+    private SourceShape Of(Source source)
+    {
+        var named = source.Members.Where(heard => !register.IsUnnamed(heard.Party)).ToList();
+        return named.Count > 0
+            ? new(Of(source.Roots[0]), [.. named.Select(heard => Of(heard.Party)).Distinct()], Ids(named.Select(heard => heard.Entry).Distinct()))
+            : new(null, [.. source.Members.Select(heard => Of(heard.Party)).Distinct()], Ids(source.Members.Select(heard => heard.Entry).Distinct()));
+    }
+
+    private IReadOnlyList<SourceShape> AlsoSaid(IEnumerable<Source> sources) =>
+    [
+        .. sources.Where(source => source.Members.Any(heard => !register.IsUnnamed(heard.Party)))
+            .SelectMany(source => source.Members.Where(heard => register.IsUnnamed(heard.Party)))
+            .Select(heard => new SourceShape(null, [Of(heard.Party)], [heard.Entry.Value]))
+    ];
+
+    private AnswerShape Of(Answer answer) => new(
+        answer.Kind, Phrases.Of(answer), answer.Stance is { } stance ? Of(stance) : null, answer.DividedVoice, [.. answer.Opposed.Select(Of)],
+        [.. answer.Beside.Select(Of)], answer.Pending is { } pending ? Of(pending) : null);
+
+    private SaidShape Of(Heard heard) => new(
+        Of(heard.Party), heard.Entry.Value, heard.Kind, heard.Claim?.Value, heard.IsRequest ? null : heard.Strength, heard.Scope, heard.Qualifier, heard.Verb, heard.Ground,
+        heard.IsRequest ? null : heard.Issuance, heard.InTheNameOf.Count > 0 ? All(heard.InTheNameOf) : null, heard.AskedBy.Count > 0 ? All(heard.AskedBy) : null,
+        heard.Request?.Value, heard.Earliest, heard.Latest, heard.Known);
+
+    private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(register.Canonical).Distinct().Select(Of)];
+
+    private static IReadOnlyList<string> Ids<T>(IEnumerable<T> ids) where T : struct, IIdentity<T> => [.. ids.Select(id => id.Value)];
+}

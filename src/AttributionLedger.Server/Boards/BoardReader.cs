@@ -1,0 +1,73 @@
+using System.Text;
+using AttributionLedger.Attribution;
+using AttributionLedger.Basics;
+using AttributionLedger.IncidentBooks;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
+using AttributionLedger.Readings;
+using AttributionLedger.Store;
+using AttributionLedger.Times;
+using AttributionLedger.Views;
+using Marten;
+
+namespace AttributionLedger.Boards;
+
+/// <param name="Next">What to ask with for the incidents after these; null when there are none.</param>
+public sealed record BoardShape(IReadOnlyList<BoardIncidentShape> Incidents, string? Next);
+
+public sealed record BoardIncidentShape(
+    string Id, string Headline, string Zone, bool Invented, bool Closed, StatusKind Status, string Phrase, int Statements, int Claims, DateTimeOffset Opened, DateTimeOffset LastKnown);
+
+/// <summary>The board: every incident with its status now, the one that was logged into last first, a page at a time.</summary>
+public sealed class BoardReader(LedgerStore store, TimeProvider clock)
+{
+    /// <summary>Incidents of one page; each is read with its positions.</summary>
+    public const int PageLimit = 100;
+    public const int DefaultPage = 50;
+
+    /// <param name="after">A cursor that an earlier page gave; null for the first page.</param>
+    /// <returns>Null when the cursor is none of the board's.</returns>
+    public async Task<BoardShape?> ReadAsync(int limit, string? after, CancellationToken ct)
+    {
+        if (!TryReadCursor(after, out var last, out var lastId)) return null;
+        await using var session = await store.ReadingOneMomentAsync(ct);
+        var rows = await session.Query<BoardRow>()
+            .Where(row => row.LastKnown < last || (row.LastKnown == last && row.Id.CompareTo(lastId) > 0))
+            .OrderByDescending(row => row.LastKnown).ThenBy(row => row.Id).Take(limit + 1).ToListAsync(ct);
+        var page = rows.Take(limit).ToList();
+        var statuses = await StatusesAsync(session, page.Select(row => row.Id).ToArray(), ct);
+        return new(
+            [.. page.Select(row => new BoardIncidentShape(row.Id, row.Headline, row.Zone, row.Invented, row.Closed, statuses[row.Id].Status, statuses[row.Id].Phrase, row.Statements, row.Claims, row.Opened, row.LastKnown))],
+            rows.Count > limit ? Cursor(page[^1]) : null);
+    }
+
+    private async Task<Dictionary<string, (StatusKind Status, string Phrase)>> StatusesAsync(IQuerySession session, string[] ids, CancellationToken ct)
+    {
+        var incidents = await session.LoadManyAsync<Incident>(ct, ids);
+        var positions = (await session.Query<PositionRow>().Where(row => row.Incident.IsOneOf(ids)).ToListAsync(ct)).ToLookup(row => row.Incident, row => row.Position);
+        var parties = await session.LoadWithAncestorsAsync(incidents.SelectMany(incident => IncidentReader.PartiesOf(incident, positions[incident.Id])), ct);
+        var now = Microseconds.Of(clock.GetUtcNow());
+        var register = new Register(parties, now, Clock.Recorded);
+        return incidents.ToDictionary(incident => incident.Id, incident =>
+        {
+            var status = IncidentReading.Of(incident, positions[incident.Id], register, new AsOf(now, now)).Status;
+            return (status.Kind, Phrases.Of(status, register));
+        });
+    }
+
+    private static string Cursor(BoardRow row) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{row.LastKnown.UtcTicks}/{row.Id}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    private static bool TryReadCursor(string? cursor, out DateTimeOffset last, out string id)
+    {
+        (last, id) = (DateTimeOffset.MaxValue, "");
+        if (cursor is null) return true;
+        var padded = cursor.Replace('-', '+').Replace('_', '/') + new string('=', (4 - cursor.Length % 4) % 4);
+        var bytes = new byte[padded.Length];
+        if (!Convert.TryFromBase64String(padded, bytes, out var length)) return false;
+        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split('/', 2);
+        if (parts.Length != 2 || !long.TryParse(parts[0], out var ticks) || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks) return false;
+        (last, id) = (new DateTimeOffset(ticks, TimeSpan.Zero), parts[1]);
+        return true;
+    }
+}

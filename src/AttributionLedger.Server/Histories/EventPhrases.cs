@@ -1,0 +1,96 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Statements;
+using static AttributionLedger.Incidents.IncidentEvent;
+
+namespace AttributionLedger.Histories;
+
+/// <summary>Each event in the words of an editor.</summary>
+internal sealed class EventPhrases(Register register)
+{
+    /// <summary>Characters of a quotation in a line of history.</summary>
+    private const int QuotationLimit = 120;
+
+    public string Of(IncidentEvent fact) => fact switch
+    {
+        IncidentOpened e => $"incident opened: {e.Headline}",
+        IncidentRevised e => $"incident revised: {e.Reason}",
+        ClaimFramed e => $"claim {e.Claim.Id} framed ({Word(e.Claim.Kind)}{(e.Claim.Actor is { } actor ? $", actor {Name(actor)}" : "")}): {e.Claim.Text}",
+        ClaimReworded e => $"claim {e.Claim} reworded: {e.Text} ({e.Reason})",
+        StatementLogged e => $"{Names(e.Statement.By)} {(e.Statement.Words is { } words ? Quoted(words) : "spoke, words not recorded")}{Issued(e.Statement)}",
+        StanceTaken e => $"{Names(e.By)} {Stance(e)}{(e.Strength == Strength.Flat ? "" : $", {Word(e.Strength)}")}",
+        CommentSought e => $"comment sought of {Name(e.Of)} by {Names(e.By)}{On(e.Claim)}",
+        EvidenceAttached e => $"evidence attached to {e.Statement}",
+        EvidenceGone e => $"evidence {e.Evidence} no longer available: {e.Reason}",
+        TermsRenegotiated e => $"terms of {e.Statement} renegotiated to {Word(e.Terms.Rule)}: {e.Reason}",
+        ConsentWithdrawn e => $"consent to {e.Statement} withdrawn: {e.Reason}",
+        StatementRetracted e => $"{e.Statement} withdrawn by the speaker: {e.Reason}",
+        StatementCorrected { Whose: Corrector.Speaker } e => $"{e.Statement} corrected by the speaker: {e.Reason}",
+        StatementCorrected { Whose: Corrector.Outlet } e => $"{e.Statement} corrected by the outlet: {e.Reason}",
+        StatementCorrected e => $"translation of {e.Statement} corrected: {e.Reason}",
+        EntryStruck e => $"{e.Entry} logged in error by this desk, and struck: {e.Reason}",
+        ReversalStruck e => $"{e.Reversal} logged in error by this desk, and struck; {e.Entry} stands again: {e.Reason}",
+        VoiceSettled e => $"{e.Statement} settles the voice: {e.Reason}",
+        IndependenceRecorded e => $"{Names(e.Parties)} are independent on {e.Claim}: {e.Reason}",
+        IncidentLinked e => $"linked: {Word(e.Link)} {e.Other}",
+        IncidentMerged e => $"merged into {e.Into}: {e.Reason}",
+        IncidentSplit e => $"split from {e.From} again: {e.Reason}",
+        IncidentClosed e => $"closed: {e.Reason}",
+        IncidentReopened e => $"reopened: {e.Reason}",
+        _ => fact.GetType().Name
+    };
+
+    /// <summary>When it was said or done in the world, as it was given.</summary>
+    public static string? Said(IncidentEvent fact) => fact switch
+    {
+        StatementLogged e => e.Statement.Said.Edtf,
+        CommentSought e => e.Asked.Edtf,
+        StatementRetracted e => e.Said.Edtf,
+        StatementCorrected e => e.Said?.Edtf,
+        _ => null
+    };
+
+    public static IEnumerable<PartyId> PartiesIn(IEnumerable<IncidentEvent> facts) => facts.SelectMany(fact => fact switch
+    {
+        ClaimFramed { Claim.Actor: { } actor } => [actor],
+        StatementLogged e => e.Statement.Channel is { } channel ? e.Statement.By.With(channel) : e.Statement.By,
+        StanceTaken e => e.By,
+        CommentSought e => e.By.With(e.Of),
+        IndependenceRecorded e => e.Parties,
+        _ => (IEnumerable<PartyId>)[]
+    });
+
+    private static string Stance(StanceTaken taken) => taken switch
+    {
+        ClaimAsserted => $"asserts {taken.Claim}",
+        ClaimConfirmed => $"confirms {taken.Claim}",
+        ActorAccused => $"accuses, on {taken.Claim}",
+        ResponsibilityClaimed => $"claims responsibility, on {taken.Claim}",
+        ClaimAcknowledged => $"acknowledges {taken.Claim}",
+        ClaimDenied { Scope: { } scope } => $"denies {taken.Claim} ({Word(scope)})",
+        ClaimDenied => $"denies {taken.Claim} (scope not recorded)",
+        ReportDismissed => $"dismisses the report{On(taken.Claim)}",
+        NeitherConfirmedNorDenied => $"neither confirms nor denies {taken.Claim}",
+        CommentDeclined => $"declines to comment{On(taken.Claim)}",
+        RequestNotAnswered => "did not respond",
+        DeadlinePassedUnanswered => "did not respond by deadline",
+        PartyNotReached => "could not be reached",
+        NoOneMadeAvailable => "made no one available",
+        _ => "comments, taking no position"
+    };
+
+    private string Issued(Statement statement) => statement.Issuance == Issuance.Verified ? ""
+        : $" ({Word(statement.Issuance)}{(statement.Channel is { } channel ? $", through {Name(channel)}" : "")})";
+
+    private static string Quoted(Words words)
+    {
+        var text = words.Text.Length <= QuotationLimit ? words.Text : words.Text[..(char.IsHighSurrogate(words.Text[QuotationLimit - 1]) ? QuotationLimit - 1 : QuotationLimit)] + "…";
+        return words.Form == WordsForm.Verbatim ? $"said: “{text}”" : $"said, in {Word(words.Form)}: {text}";
+    }
+
+    private static string On(ClaimId? claim) => claim is null ? "" : $" on {claim}";
+    private string Name(PartyId party) => register.Name(party);
+    private string Names(IEnumerable<PartyId> parties) => string.Join(", ", parties.Select(Name));
+    private static string Word<T>(T word) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()).Replace('-', ' ');
+}

@@ -1,0 +1,141 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Desk;
+using AttributionLedger.IncidentBooks;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Sheets;
+using AttributionLedger.Store;
+using Marten;
+
+namespace AttributionLedger.Importing;
+
+/// <summary>One sheet on its way in.</summary>
+internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider clock, Patience patience, SheetIndex index, SheetReader reader, string user)
+{
+    private readonly List<SheetError> errors = [.. index.Errors];
+    private readonly HashSet<Label> heard = [];
+    private List<SheetEntry.OfParty> register = [];
+
+    /// <summary>Entries that were not on record when they were last looked at.</summary>
+    public int New { get; private set; }
+
+    public int Entries { get; private set; }
+
+    /// <summary>Decides every line of the sheet without writing any, and returns what is wrong, in the order of the lines.</summary>
+    public async Task<IReadOnlyList<SheetError>> ValidateAsync(IProgress<ImportProgress> progress, CancellationToken ct)
+    {
+        register = reader.ReadRegister(errors);
+        Entries = register.Count;
+        var parties = await patience.WithAsync(() => ValidateRegisterAsync(ct), ct);
+        foreach (var (incident, i) in index.Incidents.Select((incident, i) => (incident, i)))
+        {
+            progress.Report(new("checking", i, index.Incidents.Count));
+            await patience.WithAsync(() => ValidateIncidentAsync(incident, parties, ct), ct);
+            if (errors.Count >= SheetImport.ErrorLimit) break;
+        }
+        if (errors.Count < SheetImport.ErrorLimit)
+            foreach (var label in reader.Defined.Except(heard))
+                errors.Add(new(index.Labels[label].Line, "label", "label-silent", $"The unnamed party {label} says nothing in this sheet. Take the line out, or let it speak."));
+        return InOrder();
+    }
+
+    /// <summary>Puts the sheet on record. Returns what was refused all the same, because the record changed since it was checked.</summary>
+    public async Task<IReadOnlyList<SheetError>> ApplyAsync(IProgress<ImportProgress> progress, CancellationToken ct)
+    {
+        New = 0;
+        foreach (var batch in register.Chunk(LedgerDesk.BatchLimit))
+        {
+            var outcome = await patience.WithAsync(() => desk.EnterAsync([.. batch.Select(entry => new PartyEntry(entry.Party, entry.Command))], user, ct), ct);
+            if (Refused(batch, outcome)) return InOrder();
+        }
+        foreach (var (incident, i) in index.Incidents.Select((incident, i) => (incident, i)))
+        {
+            progress.Report(new("logging", i, index.Incidents.Count));
+            if (!await ApplyIncidentAsync(incident, ct)) return InOrder();
+        }
+        return [];
+    }
+
+    private async Task<PartyDraft> ValidateRegisterAsync(CancellationToken ct)
+    {
+        var lookups = new Lookups();
+        await using var session = store.Reading();
+        var now = clock.GetUtcNow();
+        var (draft, decided) = await lookups.SettleAsync(session, () =>
+        {
+            var draft = new PartyDraft(lookups);
+            return (draft, register.Select(entry => (Entry: entry, Decision: draft.Decide(entry.Party, entry.Command, now))).ToList());
+        }, ct);
+        foreach (var (entry, decision) in decided) errors.AddRange(decision.Rejections.Select(entry.Error));
+        New += decided.Count(d => d.Decision.Facts.Count > 0);
+        return draft;
+    }
+
+    private async Task ValidateIncidentAsync(IncidentId incident, PartyDraft parties, CancellationToken ct)
+    {
+        await using var session = store.Reading();
+        var state = await session.LoadAsync<Incident>(incident.Value, ct);
+        var meaning = await MeaningAsync(session, incident, ct);
+        var entries = reader.ReadIncident(incident, state?.Zone ?? reader.ZoneOf(incident), meaning.Party, errors).ToList();
+        var lookups = new Lookups();
+        var now = clock.GetUtcNow();
+        var (sources, decided) = await lookups.SettleAsync(session, () =>
+        {
+            var draft = new PartyDraft(lookups, parties);
+            var sources = meaning.Labels.Select(label => (Label: label, reader.Registering(label)?.Line, Refusals: Register(draft, meaning.Party(label), label, now))).ToList();
+            var incidents = new IncidentDraft(incident, state, lookups, draft, index.Opened);
+            return (sources, entries.Select(entry => (Entry: entry, Decision: incidents.Decide(entry.Command, now))).ToList());
+        }, ct);
+
+        foreach (var (label, line, refusals) in sources)
+            if (line is { } defined) errors.AddRange(refusals.Select(refusal => new SheetError(defined, null, refusal.Code, refusal.Message)));
+            else errors.Add(new(entries.FirstOrDefault()?.Line ?? 0, null, "label-unknown", $"The label {label} is used in incident {incident}, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
+        foreach (var (entry, decision) in decided) errors.AddRange(decision.Rejections.Select(entry.Error));
+        heard.UnionWith(meaning.Speaking);
+        Entries += entries.Count;
+        New += decided.Count(d => d.Decision.Facts.Count > 0);
+    }
+
+    private async Task<bool> ApplyIncidentAsync(IncidentId incident, CancellationToken ct)
+    {
+        var (zone, meaning) = await patience.WithAsync(async () =>
+        {
+            await using var session = store.Reading();
+            return ((await session.LoadAsync<Incident>(incident.Value, ct))?.Zone ?? reader.ZoneOf(incident), await MeaningAsync(session, incident, ct));
+        }, ct);
+        foreach (var batch in reader.ReadIncident(incident, zone, meaning.Party, errors).Chunk(LedgerDesk.BatchLimit))
+        {
+            var unnamed = meaning.Labels.Where(label => batch.Any(entry => Meaning.Names(entry.Command, meaning.Party(label)))).SelectMany(label => (reader.Registering(label)?.Commands ?? []).Select(command => new PartyEntry(meaning.Party(label), command))).ToList();
+            var outcome = await patience.WithAsync(() => desk.EnterAsync(incident, [.. batch.Select(entry => entry.Command)], unnamed, index.Opened, user, ct), ct);
+            if (Refused(batch, outcome)) return false;
+        }
+        return true;
+    }
+
+    private List<Rejection> Register(PartyDraft draft, PartyId party, Label label, DateTimeOffset now) =>
+        [.. (reader.Registering(label)?.Commands ?? []).SelectMany(command => draft.Decide(party, command, now).Rejections)];
+
+    /// <summary>What the labels of an incident mean: who is on record for them, or an id that is minted for this run.</summary>
+    private async Task<Meaning> MeaningAsync(IQuerySession session, IncidentId incident, CancellationToken ct)
+    {
+        if (index.Uses.GetValueOrDefault(incident) is not { Count: > 0 } used) return Meaning.None;
+        var spoken = reader.LabelledStatements(incident).ToList();
+        var meaning = new Meaning(used, spoken.SelectMany(statement => statement.Labels).Select(by => by.Label).ToHashSet(), label => reader.Mint(incident, label));
+        foreach (var batch in spoken.Chunk(LedgerDesk.BatchLimit))
+        {
+            var rows = (await session.LoadManyAsync<EntryRow>(ct, [.. batch.Select(s => EntryRow.IdOf(incident.Value, s.Statement.Value))])).ToDictionary(row => row.Entry.Key);
+            foreach (var (statement, labels) in batch)
+                if (rows.GetValueOrDefault(statement.Value) is { } row) meaning.Learn(row.Entry.By, labels);
+        }
+        return meaning;
+    }
+
+    private bool Refused<TEntry>(IReadOnlyList<TEntry> batch, Outcome outcome) where TEntry : SheetEntry
+    {
+        foreach (var (entry, refusals) in batch.Zip(outcome.Refusals)) errors.AddRange(refusals.Select(entry.Error));
+        if (!outcome.IsRefused) New += outcome.New;
+        return outcome.IsRefused;
+    }
+
+    private IReadOnlyList<SheetError> InOrder() => [.. errors.OrderBy(error => error.Line).Take(SheetImport.ErrorLimit)];
+}

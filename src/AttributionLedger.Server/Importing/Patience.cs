@@ -1,0 +1,43 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace AttributionLedger.Importing;
+
+/// <summary>
+/// Repeats a unit of work while PostgreSQL is away. What is repeated must be idempotent: a commit may have gone through
+/// although an error came back.
+/// </summary>
+/// <param name="revive">Brings PostgreSQL back where it is ours to start; null where it is somebody else's.</param>
+public sealed class Patience(IProgress<string> notes, Func<CancellationToken, Task>? revive = null)
+{
+    /// <summary>How long PostgreSQL may be away; a restart with recovery takes seconds, an upgrade of the package a minute or two.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(3);
+
+    public async Task<T> WithAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        var giveUp = DateTime.UtcNow + Limit;
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+            try
+            {
+                return await work();
+            }
+            catch (Exception fault) when (IsAway(fault) && DateTime.UtcNow < giveUp)
+            {
+                notes.Report("PostgreSQL is away; waiting for it to come back.");
+                await Task.Delay(pause, ct);
+                if (revive is not null) await revive(ct);
+            }
+    }
+
+    public Task WithAsync(Func<Task> work, CancellationToken ct) => WithAsync(async () => { await work(); return true; }, ct);
+
+    /// <summary>Whether the fault says that PostgreSQL cannot be reached, is starting or stopping, or had to give way to another.</summary>
+    public static bool IsAway(Exception fault)
+    {
+        for (Exception? cause = fault; cause is not null; cause = cause.InnerException)
+            if (cause is NpgsqlException { IsTransient: true } or SocketException or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "40001" or "40P01" }) return true;
+        return fault is AggregateException { InnerExceptions: var several } && several.Any(IsAway);
+    }
+}

@@ -1,0 +1,49 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Desk;
+using AttributionLedger.IncidentBooks;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Sheets;
+using AttributionLedger.Store;
+using AttributionLedger.Views;
+
+namespace AttributionLedger.Importing;
+
+/// <summary>How far an import has come.</summary>
+public sealed record ImportProgress(string Phase, int Done, int Total);
+
+/// <param name="Entries">Lines of the sheet that hold an entry.</param>
+/// <param name="New">Entries that were put on record.</param>
+/// <param name="OnRecord">Entries that were on record already, with the same content.</param>
+public sealed record ImportReport(int Entries, int New, int OnRecord, int Incidents, IReadOnlyList<SheetError> Errors)
+{
+    public bool IsRefused => Errors.Count > 0;
+}
+
+/// <summary>
+/// Takes in a ledger sheet. It is validated whole, and nothing is applied from a sheet with an error; then it is applied
+/// incident by incident in short transactions. Interrupted or repeated, it ends where it would have ended at once.
+/// </summary>
+public sealed class SheetImport(LedgerStore store, LedgerDesk desk, Following following, TimeProvider clock, Patience patience)
+{
+    /// <summary>Errors that are listed; who has more mends these first.</summary>
+    public const int ErrorLimit = 1_000;
+
+    public async Task<ImportReport> RunAsync(SheetFile sheet, bool dryRun, string user, IProgress<ImportProgress> progress, CancellationToken ct)
+    {
+        if (sheet.Size > SheetFile.SizeLimit)
+            return new(0, 0, 0, 0, [new(0, null, "sheet-too-large", $"This sheet has {sheet.Size} bytes, and at most {SheetFile.SizeLimit} are taken at once. Cut it between two lines.")]);
+
+        var index = await SheetIndex.OfAsync(sheet, ct);
+        var run = new ImportRun(store, desk, clock, patience, index, new SheetReader(sheet, index), user);
+        var errors = await run.ValidateAsync(progress, ct);
+        var total = run.Entries;
+        if (errors.Count > 0) return new(total, 0, 0, index.Incidents.Count, errors);
+        if (dryRun) return new(total, run.New, total - run.New, index.Incidents.Count, []);
+
+        errors = await run.ApplyAsync(progress, ct);
+        progress.Report(new("bringing the views up to date", 0, 1));
+        await patience.WithAsync(() => following.CatchUpAsync(ct), ct);
+        return new(total, run.New, total - run.New, index.Incidents.Count, errors);
+    }
+}

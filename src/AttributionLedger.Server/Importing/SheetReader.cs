@@ -1,0 +1,80 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Incidents;
+using AttributionLedger.Incidents.Commands;
+using AttributionLedger.Parties;
+using AttributionLedger.Parties.Commands;
+using AttributionLedger.Sheets;
+
+namespace AttributionLedger.Importing;
+
+/// <summary>Reads the lines of a sheet into commands, with its labels and zones resolved.</summary>
+internal sealed class SheetReader(SheetFile sheet, SheetIndex index)
+{
+    private static readonly AffiliationId Under = AffiliationId.Of("under");
+
+    private readonly Dictionary<Label, SheetEntry.Unnamed> unnamed = [];
+    private readonly Dictionary<(IncidentId, Label), PartyId> minted = [];
+
+    /// <summary>Reads what belongs to no incident. Unnamed parties are remembered, and registered where they speak.</summary>
+    public List<SheetEntry.OfParty> ReadRegister(List<SheetError> errors)
+    {
+        var entries = new List<SheetEntry.OfParty>();
+        foreach (var place in index.OfRegister)
+            switch (Read(place, _ => default, _ => null, errors))
+            {
+                case SheetEntry.OfParty party: entries.Add(party); break;
+                case SheetEntry.Unnamed source: unnamed.TryAdd(source.Label, source); break;
+            }
+        // A party is there before anything is said of it, wherever in the sheet it stands.
+        return [.. entries.Where(entry => entry.Command is RegisterParty), .. entries.Where(entry => entry.Command is not RegisterParty)];
+    }
+
+    /// <summary>The zone that the sheet gives an incident that it opens; null when it opens none, or not soundly.</summary>
+    public string? ZoneOf(IncidentId incident) => index.Opening(incident)
+        .Select(place => Read(place, _ => default, _ => null, []) is SheetEntry.OfIncident { Command: OpenIncident opening } ? opening.Zone : null)
+        .FirstOrDefault(zone => zone is not null);
+
+    /// <summary>Reads the lines of one incident.</summary>
+    /// <param name="party">The party that a label means within the incident.</param>
+    public IEnumerable<SheetEntry.OfIncident> ReadIncident(IncidentId incident, string? zone, Func<Label, PartyId> party, List<SheetError> errors) =>
+        index.Of(incident).Select(place => Read(place, party, id => id == incident ? zone : null, errors)).OfType<SheetEntry.OfIncident>();
+
+    /// <summary>
+    /// The statements of an incident that a label speaks in. Where one is on record, its speaker is who the label means:
+    /// so the same sheet, longer by a line, speaks of the same source, and no label is kept anywhere.
+    /// </summary>
+    public IEnumerable<(EntryId Statement, IReadOnlyList<(int Speaker, Label Label)> Labels)> LabelledStatements(IncidentId incident)
+    {
+        foreach (var place in index.Of(incident))
+        {
+            var bytes = sheet.Read(place);
+            if (SheetLine.Peek(bytes.Span) is not { Kind: "statement", Uses.Count: > 0 }) continue;
+            if (Read(place, Placeholder, _ => null, []) is not SheetEntry.OfIncident { Command: LogStatement statement }) continue;
+            var labels = statement.Statement.By.Select((by, i) => (i, Label: LabelIn(by))).Where(by => by.Label is not null).Select(by => (by.i, by.Label!.Value)).ToList();
+            if (labels.Count > 0) yield return (statement.Id, labels);
+        }
+    }
+
+    /// <summary>The id that a label has in an incident for as long as this run lasts, minted at random where none is on record.</summary>
+    public PartyId Mint(IncidentId incident, Label label) =>
+        minted.TryGetValue((incident, label), out var id) ? id : minted[(incident, label)] = PartyId.Of(Identity.MintedPrefix + Guid.NewGuid().ToString("N")[..12]);
+
+    /// <summary>The commands that register an unnamed party, and record under whom it speaks; null for a label that no line defines.</summary>
+    public (int Line, IReadOnlyList<PartyCommand> Commands)? Registering(Label label) => !unnamed.TryGetValue(label, out var source) ? null
+        : (source.Line, source.Under is { } under ? [source.Registration, new RecordAffiliation(Under, Link.PartOf, under, Counts: true, null, null) { Noted = source.Registration.Noted }] : [source.Registration]);
+
+    public IEnumerable<Label> Defined => unnamed.Keys;
+
+    public static PartyId Placeholder(Label label) => PartyId.Of(label.ToString());
+    private static Label? LabelIn(PartyId party) => Label.TryRead(party.Value, out var label) ? label : null;
+
+    private SheetEntry? Read(SheetPlace place, Func<Label, PartyId> party, Func<IncidentId, string?> zone, List<SheetError> errors)
+    {
+        switch (SheetLine.Read(sheet.Read(place), place.Line, party, zone))
+        {
+            case SheetReading.Read read: return read.Entry;
+            case SheetReading.Refused refused: errors.AddRange(refused.Errors); return null;
+            default: return null;
+        }
+    }
+}

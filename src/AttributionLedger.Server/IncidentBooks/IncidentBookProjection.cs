@@ -1,0 +1,79 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Incidents;
+using AttributionLedger.Readings;
+using AttributionLedger.Store;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+
+namespace AttributionLedger.IncidentBooks;
+
+/// <summary>
+/// Keeps the book of an incident in the transaction that appends to it, so that a reporter sees her own entry at once. A
+/// statement costs the rows that it is about; a reversal, which is rare, refolds the positions of its incident.
+/// </summary>
+public sealed class IncidentBookProjection : IProjection
+{
+    public static void Register(StoreOptions options)
+    {
+        options.Schema.For<Incident>().Identity(incident => incident.Id);
+        options.Schema.For<EntryRow>().Duplicate(row => row.Incident);
+        options.Schema.For<PositionRow>().Duplicate(row => row.Incident);
+        options.Projections.Add(new IncidentBookProjection(), ProjectionLifecycle.Inline, "incident-book");
+    }
+
+    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        foreach (var stream in events.Where(e => e.Data is IncidentEvent).GroupBy(e => e.StreamKey))
+        {
+            var id = StreamKeys.IncidentIn(stream.Key) ?? throw new InvalidOperationException("An incident's event stands in another's stream.");
+            var facts = stream.Select(e => e.Recorded<IncidentEvent>()).ToList();
+            await ApplyStructureAsync(operations, id, facts, cancellation);
+            await ApplyEntriesAsync(operations, id, facts, cancellation);
+            if (facts.Any(fact => LoggedEntry.Reversed(fact.Fact) is not null))
+                await RefoldPositionsAsync(operations, id, facts, cancellation);
+            else
+                await ApplyPositionsAsync(operations, id, facts, cancellation);
+        }
+    }
+
+    private static async Task ApplyStructureAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    {
+        if (!facts.Any(fact => Incident.IsChangedBy(fact.Fact))) return;
+        var before = facts[0].Fact is IncidentEvent.IncidentOpened ? null : await operations.LoadAsync<Incident>(id, ct);
+        if (facts.Aggregate(before, (incident, fact) => Incident.Evolve(incident, id, fact.Fact)) is { } after) operations.Store(after);
+    }
+
+    private static async Task ApplyEntriesAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    {
+        var touched = facts.SelectMany(fact => IncidentBook.Touched(fact.Fact)).Select(key => EntryRow.IdOf(id, key)).Distinct().ToArray();
+        var before = touched.Length == 0 ? [] : (await operations.LoadManyAsync<EntryRow>(ct, touched)).ToDictionary(row => row.Id);
+        operations.Store(IncidentBook.EntriesOf(id, facts.Select(fact => fact.Fact), before).Values.ToArray());
+    }
+
+    private static async Task ApplyPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    {
+        var heard = new History(facts, IncidentBook.Now).Heard().ToList();
+        if (heard.Count == 0) return;
+        var ids = heard.Select(h => PositionRow.IdOf(id, h.Party, h.Claim)).Distinct().ToArray();
+        var rows = (await operations.LoadManyAsync<PositionRow>(ct, ids)).ToDictionary(row => row.Id, row => row.Position);
+        foreach (var next in heard)
+        {
+            var key = PositionRow.IdOf(id, next.Party, next.Claim);
+            rows[key] = (rows.GetValueOrDefault(key) ?? Position.None(next.Party, next.Claim)).After(next);
+        }
+        operations.Store(rows.Values.Select(position => PositionRow.Of(id, position)).ToArray());
+    }
+
+    private static async Task RefoldPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    {
+        // What is committed, and then the batch: the stream does not hold yet what is being appended.
+        var committed = await operations.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), version: Math.Max(0, facts[0].Order - 1), token: ct);
+        var all = committed.Where(e => e.Version < facts[0].Order).Select(e => e.Recorded<IncidentEvent>()).Concat(facts).ToList();
+        var after = IncidentBook.PositionsOf(id, all).ToDictionary(row => row.Id);
+        var before = await operations.Query<PositionRow>().Where(row => row.Incident == id).ToListAsync(ct);
+        foreach (var gone in before.Where(row => !after.ContainsKey(row.Id))) operations.Delete<PositionRow>(gone.Id);
+        operations.Store(after.Values.ToArray());
+    }
+}

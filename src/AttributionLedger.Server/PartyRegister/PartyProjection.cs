@@ -1,0 +1,27 @@
+using AttributionLedger.Parties;
+using AttributionLedger.Store;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+
+namespace AttributionLedger.PartyRegister;
+
+/// <summary>Keeps the snapshot of a party, which every reading looks up, in the transaction that appends to it.</summary>
+public sealed class PartyProjection : IProjection
+{
+    public static void Register(StoreOptions options)
+    {
+        options.Schema.For<Party>().Identity(party => party.Id);
+        options.Projections.Add(new PartyProjection(), ProjectionLifecycle.Inline, "party");
+    }
+
+    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        var streams = events.Where(e => e.Data is PartyEvent).GroupBy(e => StreamKeys.PartyIn(e.StreamKey)!).ToList();
+        if (streams.Count == 0) return;
+        var before = (await operations.LoadManyAsync<Party>(cancellation, streams.Select(stream => stream.Key).ToArray())).ToDictionary(party => party.Id);
+        operations.Store(streams.Select(stream => stream.Aggregate(before.GetValueOrDefault(stream.Key),
+            (party, e) => Party.Evolve(party, stream.Key, e.Recorded<PartyEvent>()))!).ToArray());
+    }
+}

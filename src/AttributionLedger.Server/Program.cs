@@ -1,0 +1,3 @@
+using AttributionLedger.CommandLine;
+
+return await LedgerCommands.Root().Parse(args).RunAsync();

@@ -1,0 +1,138 @@
+using AttributionLedger.Basics;
+using AttributionLedger.IncidentBooks;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Store;
+using AttributionLedger.Views;
+using Marten;
+
+namespace AttributionLedger.Verification;
+
+/// <summary>Something that is stored and is not what its events come to.</summary>
+/// <param name="Kind"><c>missing</c>, <c>unexpected</c> or <c>different</c>.</param>
+/// <param name="Stream">The incident or the party.</param>
+public sealed record Difference(string Kind, string View, string Stream, string Row);
+
+/// <summary>What was looked at, and what was found.</summary>
+public sealed record VerificationReport(int Incidents, int Parties, long Events, IReadOnlyList<Difference> Differences, bool Truncated);
+
+/// <summary>
+/// Folds every stream anew and compares the outcome with every stored view: an independent derivation of all that is read.
+/// One stream is in memory at a time.
+/// </summary>
+public sealed class Verifier(LedgerStore store, Following following)
+{
+    /// <summary>Differences that are listed; a ledger with more has one cause, and the first show it.</summary>
+    private const int Limit = 1_000;
+    private const int Page = 500;
+
+    private readonly List<Difference> differences = [];
+    private int incidents, parties;
+    private long events;
+
+    public async Task<VerificationReport> RunAsync(IProgress<int> progress, CancellationToken ct)
+    {
+        await following.CatchUpAsync(ct);
+        await foreach (var key in StreamsAsync(ct))
+        {
+            if (differences.Count >= Limit) break;
+            if (StreamKeys.IncidentIn(key) is { } incident) await VerifyIncidentAsync(incident, ct);
+            else if (StreamKeys.PartyIn(key) is { } party) await VerifyPartyAsync(party, ct);
+            progress.Report(incidents + parties);
+        }
+        if (differences.Count < Limit) await FindStraysAsync(ct);
+        return new(incidents, parties, events, differences, differences.Count >= Limit);
+    }
+
+    private async Task VerifyIncidentAsync(string id, CancellationToken ct)
+    {
+        await using var session = await store.ReadingOneMomentAsync(ct);
+        var facts = (await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), token: ct)).Select(e => e.Recorded<IncidentEvent>()).ToList();
+        incidents++;
+        events += facts.Count;
+        CheckOrder(StreamKeys.Of(IncidentId.Of(id)), facts);
+
+        var book = IncidentBook.Of(id, facts);
+        Compare("incident", id, One(book.Incident, i => i.Id), One(await session.LoadAsync<Incident>(id, ct), i => i.Id));
+        Compare("entry", id, book.Entries, (await session.Query<EntryRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
+        Compare("position", id, book.Positions, (await session.Query<PositionRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
+        Compare("statement", id, StatementRow.Fold(id, facts), (await session.Query<StatementRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
+        Compare("board", id, One(facts.Aggregate((BoardRow?)null, (row, fact) => BoardRow.Next(row, id, fact)), row => row.Id), One(await session.LoadAsync<BoardRow>(id, ct), row => row.Id));
+
+        var appearances = new Dictionary<string, AppearanceRow>();
+        foreach (var fact in facts)
+            foreach (var party in AppearanceRow.Seen(fact.Fact))
+                appearances[AppearanceRow.IdOf(id, party)] = AppearanceRow.After(appearances.GetValueOrDefault(AppearanceRow.IdOf(id, party)), id, party, fact.At);
+        Compare("appearance", id, appearances, (await session.LoadManyAsync<AppearanceRow>(ct, [.. appearances.Keys])).ToDictionary(row => row.Id));
+    }
+
+    private async Task VerifyPartyAsync(string id, CancellationToken ct)
+    {
+        await using var session = await store.ReadingOneMomentAsync(ct);
+        var facts = (await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct)).Select(e => e.Recorded<PartyEvent>()).ToList();
+        parties++;
+        events += facts.Count;
+        CheckOrder(StreamKeys.Of(PartyId.Of(id)), facts);
+        Compare("party", id, One(facts.Aggregate((Party?)null, (party, fact) => Party.Evolve(party, id, fact)), p => p.Id), One(await session.LoadAsync<Party>(id, ct), p => p.Id));
+    }
+
+    private void CheckOrder<TFact>(string stream, IReadOnlyList<Recorded<TFact>> facts) where TFact : INoted
+    {
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts[i].Order != i + 1) Report("missing", "event", stream, $"version {i + 1}");
+            if (i > 0 && facts[i].At < facts[i - 1].At) Report("different", "event", stream, $"version {i + 1} was recorded before version {i}");
+        }
+    }
+
+    // Rows are compared as they are stored: by their canonical JSON.
+    private void Compare<T>(string view, string stream, IReadOnlyDictionary<string, T> expected, IReadOnlyDictionary<string, T> stored) where T : class
+    {
+        foreach (var (id, row) in expected)
+            if (!stored.TryGetValue(id, out var kept)) Report("missing", view, stream, id);
+            else if (!Fingerprint.Canonical(row).AsSpan().SequenceEqual(Fingerprint.Canonical(kept))) Report("different", view, stream, id);
+        foreach (var id in stored.Keys.Where(id => !expected.ContainsKey(id))) Report("unexpected", view, stream, id);
+    }
+
+    private void Report(string kind, string view, string stream, string row)
+    {
+        if (differences.Count < Limit) differences.Add(new(kind, view, stream, row));
+    }
+
+    private static Dictionary<string, T> One<T>(T? row, Func<T, string> id) where T : class => row is null ? [] : new() { [id(row)] = row };
+
+    private async IAsyncEnumerable<string> StreamsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var last = "";
+        while (true)
+        {
+            var page = new List<string>();
+            await using (var connection = await store.Plain.OpenConnectionAsync(ct))
+            await using (var command = new Npgsql.NpgsqlCommand($"select id from {LedgerStore.Schema}.mt_streams where version > 0 and id > $1 collate \"C\" order by id collate \"C\" limit {Page}", connection) { Parameters = { new() { Value = last } } })
+            await using (var reader = await command.ExecuteReaderAsync(ct))
+                while (await reader.ReadAsync(ct)) page.Add(reader.GetString(0));
+            foreach (var key in page) yield return key;
+            if (page.Count < Page) yield break;
+            last = page[^1];
+        }
+    }
+
+    /// <summary>Rows of incidents and parties that have no stream at all.</summary>
+    private async Task FindStraysAsync(CancellationToken ct)
+    {
+        var views = new (string View, string Table, string Stream)[]
+        {
+            ("incident", "mt_doc_incident", "'incident/' || id"), ("party", "mt_doc_party", "'party/' || id"),
+            ("entry", "mt_doc_entryrow", "'incident/' || (data->>'incident')"), ("position", "mt_doc_positionrow", "'incident/' || (data->>'incident')"),
+            ("statement", "mt_doc_statementrow", "'incident/' || (data->>'incident')"), ("board", "mt_doc_boardrow", "'incident/' || id"),
+            ("appearance", "mt_doc_appearancerow", "'incident/' || (data->>'incident')")
+        };
+        foreach (var (view, table, stream) in views)
+        {
+            await using var connection = await store.Plain.OpenConnectionAsync(ct);
+            await using var command = new Npgsql.NpgsqlCommand($"select id, {stream} from {LedgerStore.Schema}.{table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {stream}) limit {Limit}", connection);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct)) Report("unexpected", view, reader.GetString(1), reader.GetString(0));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using AttributionLedger.Store;
+using JasperFx;
+using JasperFx.Events.Daemon;
+using Npgsql;
+
+namespace AttributionLedger.Views;
+
+/// <summary>
+/// Brings the views that follow behind up to the last event. One process at a time does so, held by a lock: two would run
+/// into each other's progress.
+/// </summary>
+public sealed class Following(LedgerStore store)
+{
+    private const string Lock = "following";
+
+    /// <summary>How long a command waits for the process that has the lock; a server is a few milliseconds behind.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Returns when the views hold every event that was committed before the call.</summary>
+    /// <exception cref="TimeoutException">Another process has the lock, and did not catch up in time.</exception>
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        await using var connection = await store.OwnConnectionAsync(ct);
+        var goal = await connection.AskAsync<long>($"select coalesce(max(seq_id), 0) from {LedgerStore.Schema}.mt_events", ct);
+        var giveUp = DateTime.UtcNow + Patience;
+        while (await ProgressAsync(connection, ct) < goal)
+        {
+            if (await connection.TryLockAsync(Lock, ct))
+            {
+                using var daemon = await store.DaemonAsync();
+                await daemon.CatchUpAsync(TimeSpan.FromMinutes(10), ct);
+                return;
+            }
+            if (DateTime.UtcNow > giveUp) throw new TimeoutException("Another process keeps the views, and does not catch up. Look at the server's log, or stop it and repeat.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
+        }
+    }
+
+    /// <summary>Follows until it is cancelled, as the server does; waits for its turn when another process has the lock.</summary>
+    public async Task FollowAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+            try
+            {
+                await using var connection = await store.OwnConnectionAsync(ct);
+                await connection.LockAsync(Lock, ct);
+                using var daemon = await store.DaemonAsync();
+                await daemon.StartAllAsync();
+                while (daemon.CurrentAgents().All(agent => agent.Status == AgentStatus.Running))
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(1), ct);
+                    // The lock ends with its connection; without it another may have begun.
+                    await connection.AskAsync<int>("select 1", ct);
+                }
+                await daemon.StopAllAsync();
+            }
+            catch (Exception fault) when (fault is NpgsqlException or System.IO.IOException && !ct.IsCancellationRequested)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
+    }
+
+    /// <summary>How many events the views are behind.</summary>
+    public async Task<long> LagAsync(CancellationToken ct)
+    {
+        await using var connection = await store.Plain.OpenConnectionAsync(ct);
+        return await connection.AskAsync<long>($"select coalesce(max(seq_id), 0) from {LedgerStore.Schema}.mt_events", ct) - await ProgressAsync(connection, ct);
+    }
+
+    private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        connection.AskAsync<long>($"select coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)", ct);
+}

@@ -1,0 +1,88 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Domain.Specs.Language;
+using AttributionLedger.Incidents;
+using AttributionLedger.Readings;
+using FsCheck.Xunit;
+using Shouldly;
+using static AttributionLedger.Incidents.IncidentEvent;
+
+namespace AttributionLedger.Domain.Specs.Properties;
+
+/// <summary>What holds of every history that a desk can put on record.</summary>
+[Properties(Arbitrary = [typeof(World)], MaxTest = 2000)]
+public class LedgerProperties
+{
+    [Property]
+    public void rows_kept_up_entry_by_entry_read_as_the_fold_of_all_events(AnyHistory history, bool published, bool later)
+    {
+        var play = Play.Of(history.Moves);
+        var now = play.Now.AddHours(later ? 1 : 0);
+        var asOf = new AsOf(now, now, Audience: published ? Audience.Publishable : Audience.Internal);
+        Told.ShouldBeSame(play.Ledger.Kept(asOf), play.Ledger.Folded(asOf));
+    }
+
+    [Property]
+    public void every_command_that_was_accepted_adds_nothing_the_second_time(AnyHistory history)
+    {
+        var play = Play.Of(history.Moves);
+        foreach (var (command, known) in play.Accepted)
+            play.Ledger.Decide(command, known).ShouldSatisfyAllConditions(d => d.Rejections.ShouldBeEmpty(), d => d.Facts.ShouldBeEmpty());
+        foreach (var (party, command, known) in play.AcceptedOfParties)
+            play.Ledger.Decide(party, command, known).ShouldSatisfyAllConditions(d => d.Rejections.ShouldBeEmpty(), d => d.Facts.ShouldBeEmpty());
+    }
+
+    [Property]
+    public void two_who_speak_of_different_things_read_the_same_in_either_order(AnyHistory history, AnyTwoApart two)
+    {
+        var (one, other) = (Play.Of(history.Moves).With(two.One, two.Other), Play.Of(history.Moves).With(two.Other, two.One));
+        Told.Summary(one.Ledger.Folded(new(one.Now, one.Now))).ShouldBe(Told.Summary(other.Ledger.Folded(new(other.Now, other.Now))));
+    }
+
+    [Property]
+    public void a_denial_a_refusal_a_comment_or_silence_never_makes_more_roots_accuse_anyone(AnyHistory history, AnyQuietWord quiet)
+    {
+        var before = Play.Of(history.Moves);
+        var after = Play.Of(history.Moves).With(quiet.Move);
+        var accused = before.Ledger.Folded(new(after.Now, after.Now))!.Standings.ToDictionary(s => (s.Actor, s.Act), s => s.AccusedBy.Count);
+        foreach (var standing in after.Ledger.Folded(new(after.Now, after.Now))!.Standings)
+            standing.AccusedBy.Count.ShouldBeLessThanOrEqualTo(accused[(standing.Actor, standing.Act)], $"{standing.Actor} after {quiet.Move}");
+    }
+
+    [Property]
+    public void the_publishable_reading_is_that_of_a_ledger_which_never_held_what_it_leaves_out(AnyHistory history, int minutes, bool noted)
+    {
+        var play = Play.Of(history.Moves);
+        var asOf = new AsOf(play.Now, Some(play, minutes), noted ? Clock.Noted : Clock.Recorded, Audience.Publishable);
+        var without = LeftOut.Without(play.Ledger, asOf);
+        Told.ShouldBeSame(play.Ledger.Folded(asOf), IncidentReading.Of(InMemoryLedger.Id, without, play.Ledger.Parties, asOf));
+    }
+
+    [Property]
+    public void no_publishable_reading_of_any_moment_mentions_what_consent_is_withdrawn_for(AnyHistory history, int minutes, bool noted)
+    {
+        var play = Play.Of(history.Moves);
+        var withdrawn = LeftOut.Withdrawn(play.Ledger.Facts);
+        if (withdrawn.Count == 0) return;
+        foreach (var knownAt in new[] { play.Now, Some(play, minutes), Some(play, minutes + 7) })
+        {
+            var text = Told.Text(play.Ledger.Folded(new(play.Now, knownAt, noted ? Clock.Noted : Clock.Recorded, Audience.Publishable)));
+            foreach (var entry in withdrawn) text.ShouldNotContain($"\"{entry}\"");
+        }
+    }
+
+    [Property]
+    public void a_past_moment_reads_the_same_whatever_was_learnt_since(AnyHistory history, int minutes)
+    {
+        var play = Play.Of(history.Moves);
+        var then = Some(play, minutes);
+        var facts = play.Ledger.Facts.Where(fact => fact.Fact is not ConsentWithdrawn).ToList();
+        var known = facts.Where(fact => fact.At <= then).ToList();
+        var parties = play.Ledger.Parties.Select(party => party with { Facts = party.Facts.Where(fact => fact.At <= then).ToListing() });
+        Told.ShouldBeSame(
+            IncidentReading.Of(InMemoryLedger.Id, facts, play.Ledger.Parties, new(play.Now, then)),
+            IncidentReading.Of(InMemoryLedger.Id, known, parties, new(play.Now, then)));
+    }
+
+    private static DateTimeOffset Some(Play play, int minutes) =>
+        When.Noon.AddMinutes(Math.Abs((long)minutes) % ((long)(play.Now - When.Noon).TotalMinutes + 1));
+}

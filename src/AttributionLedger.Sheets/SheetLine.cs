@@ -4,6 +4,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Sheets.Entries;
 using AttributionLedger.Sheets.Fields;
 using AttributionLedger.Sheets.Lines;
+using AttributionLedger.Sheets.Outcomes;
 
 namespace AttributionLedger.Sheets;
 

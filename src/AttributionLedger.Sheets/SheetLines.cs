@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
+using AttributionLedger.Sheets.Outcomes;
 
 namespace AttributionLedger.Sheets;
 

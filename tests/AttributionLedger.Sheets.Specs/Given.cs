@@ -2,6 +2,7 @@ using System.Text;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
+using AttributionLedger.Sheets.Outcomes;
 using Shouldly;
 
 namespace AttributionLedger.Sheets.Specs;

@@ -3,6 +3,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Parties.Commands;
+using AttributionLedger.Sheets.Outcomes;
 
 namespace AttributionLedger.Sheets.Specs;
 

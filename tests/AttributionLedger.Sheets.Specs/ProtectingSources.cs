@@ -1,3 +1,4 @@
+using AttributionLedger.Sheets.Outcomes;
 using Shouldly;
 using Xunit;
 using static AttributionLedger.Sheets.Specs.Given;

@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 using AttributionLedger.Parties.Commands;
+using AttributionLedger.Sheets.Outcomes;
 using Shouldly;
 using Xunit;
 using static AttributionLedger.Sheets.Specs.Given;

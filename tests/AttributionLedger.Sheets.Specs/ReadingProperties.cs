@@ -1,5 +1,6 @@
 using System.Text;
 using AttributionLedger.Basics;
+using AttributionLedger.Sheets.Outcomes;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

@@ -1,4 +1,5 @@
 using AttributionLedger.Incidents.Commands;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Times;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Text;
+using AttributionLedger.Sheets.Outcomes;
 using Shouldly;
 using Xunit;
 

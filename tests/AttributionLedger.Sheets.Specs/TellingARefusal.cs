@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Sheets.Outcomes;
 using Shouldly;
 using Xunit;
 using static AttributionLedger.Sheets.Specs.Given;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Times;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AttributionLedger.Sheets.Outcomes;
 using Shouldly;
 using Xunit;
 using static AttributionLedger.Sheets.Specs.Given;

@@ -31,13 +31,16 @@ public abstract record PartyCommand
         return refusals.Count > 0 ? Decision<PartyEvent>.Refused(refusals) : Decision<PartyEvent>.Of([fact]);
     }
 
+    /// <summary>Whether this is the command that registers the party.</summary>
+    private protected virtual bool Registers => false;
+
     private protected abstract PartyEvent Fact();
 
     private protected abstract IEnumerable<Rejection> Refusals(PartyId id, Party? party, IRegister register);
 
     private IEnumerable<Rejection> Standing(Party? party) => party switch
     {
-        null when this is not Commands.RegisterParty => [new Rejection("party-unknown", "party", "This party is not registered. Register it with an entry of its own, before this one.")],
+        null when !Registers => [new Rejection("party-unknown", "party", "This party is not registered. Register it with an entry of its own, before this one.")],
         { Facts.Count: >= Parties.Party.FactLimit } => [new Rejection("too-many", "party", $"A party has at most {Parties.Party.FactLimit} entries.")],
         _ => []
     };

@@ -54,7 +54,8 @@ public sealed class Hearing
     /// Whether <paramref name="heard"/> is the own voice of <paramref name="actor"/>: the actor itself or one who speaks for
     /// it at that time, by name; not those who merely are part of it, not whom it belongs to, and no channel.
     /// </summary>
-    public bool IsOwnVoice(Heard heard, PartyId actor) => heard.IsVerified && IsVoice(heard.Party, actor, heard.Latest);
+    public bool IsOwnVoice(Heard heard, PartyId actor) => heard.IsVerified
+        && (heard.CountsUnder.Count > 0 ? heard.CountsUnder : [heard.Party]).Any(party => IsVoice(party, actor, heard.Latest));
 
     private bool IsVoice(PartyId party, PartyId actor, DateTimeOffset moment) =>
         party == actor || (Register.IsIdentified(party) && Register.SpeaksFor(party, actor, moment));
@@ -75,11 +76,16 @@ public sealed class Hearing
 
     /// <summary>What named the actor of <paramref name="claim"/> flatly and was taken back by who said it.</summary>
     public IEnumerable<Heard> RetractedNamings(ClaimId claim) =>
-        new[] { claim }.Concat(Narrower(claim)).SelectMany(OnClaim).Where(heard => heard is { Retracted: true, IsAffirmative: true, IsVerified: true } && Counts(heard));
+        new[] { claim }.Concat(Narrower(claim)).SelectMany(OnClaim).Where(heard => heard is { Retracted: true, IsAffirmative: true, IsVerified: true } && Counts(heard) && !IsHeardAtFirstHand(heard, heard.Claim!.Value));
+
+    // What an outlet repeats does not make the one whom it repeats say it again, later: once that one is heard itself, its own
+    // words count, also where it took them back.
+    private bool IsHeardAtFirstHand(Heard heard, ClaimId claim) =>
+        heard.CountsUnder.Count > 0 && onClaim[claim].Any(own => own is { IsSubstantive: true, CountsUnder.Count: 0 } && heard.CountsUnder.Contains(own.Party));
 
     // Only flat stances count towards a standing; the latest of them is the position, even where it was taken back.
     private IEnumerable<Heard> Tops(ClaimId claim) =>
-        onClaim[claim].Where(Counts).GroupBy(heard => heard.Party).Select(own => own.MaxBy(heard => heard.Order)!);
+        onClaim[claim].Where(heard => Counts(heard) && !IsHeardAtFirstHand(heard, claim)).GroupBy(heard => heard.Party).Select(own => own.MaxBy(heard => heard.Order)!);
 
     /// <summary>Whether a stance can count for the one who took it: substantive, flat, and not known to be made up.</summary>
     public bool Counts(Heard heard) => heard is { IsSubstantive: true, IsFlat: true, Issuance: not Issuance.Fabricated }

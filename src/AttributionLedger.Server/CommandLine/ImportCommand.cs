@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AttributionLedger.Importing;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 
 namespace AttributionLedger.CommandLine;

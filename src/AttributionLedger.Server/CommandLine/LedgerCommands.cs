@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AttributionLedger.Composition;
 using AttributionLedger.PrivatePostgres;
 using Npgsql;
 

@@ -13,6 +13,9 @@ internal static class Terminal
     /// <summary>Columns of a table: what fits beside another window, in a message and on paper.</summary>
     private const int Width = 100;
 
+    /// <summary>A first column of ids up to this wide stays on one line.</summary>
+    private const int NarrowLimit = 22;
+
     private static readonly JsonSerializerOptions Json = new(ShapeJson.Options) { WriteIndented = true };
 
     private static readonly Lazy<IAnsiConsole> Out = new(() =>
@@ -36,10 +39,12 @@ internal static class Terminal
     /// <summary>A table whose first row is its heading; cells are text, never markup.</summary>
     public static void Table(IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows)
     {
+        var cells = rows.ToList();
+        var narrow = cells.Select(row => row[0].Length).DefaultIfEmpty().Max() <= NarrowLimit;
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false };
         foreach (var (column, i) in heading.Select((column, i) => (column, i)))
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { NoWrap = i == 0 });
-        foreach (var row in rows) table.AddRow(row.Select(cell => (IRenderable)new Text(cell)));
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { NoWrap = i == 0 && narrow });
+        foreach (var row in cells) table.AddRow(row.Select(cell => (IRenderable)new Text(cell)));
         Write(table);
     }
 

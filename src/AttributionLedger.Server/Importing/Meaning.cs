@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 
 namespace AttributionLedger.Importing;

@@ -3,6 +3,7 @@ using AttributionLedger.Desk;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 using AttributionLedger.Store;
 using AttributionLedger.Views;

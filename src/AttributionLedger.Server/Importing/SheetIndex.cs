@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 
 namespace AttributionLedger.Importing;

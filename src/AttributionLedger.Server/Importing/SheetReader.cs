@@ -3,6 +3,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Parties;
 using AttributionLedger.Parties.Commands;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 
 namespace AttributionLedger.Importing;

@@ -1,4 +1,5 @@
 using AttributionLedger.Boards;
+using AttributionLedger.Composition;
 using AttributionLedger.Sheets;
 using AttributionLedger.Store;
 

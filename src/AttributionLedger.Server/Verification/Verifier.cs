@@ -122,15 +122,15 @@ public sealed class Verifier(LedgerStore store, Following following)
     {
         var views = new (string View, string Table, string Stream)[]
         {
-            ("incident", "mt_doc_incident", "'incident/' || id"), ("party", "mt_doc_party", "'party/' || id"),
-            ("entry", "mt_doc_entryrow", "'incident/' || (data->>'incident')"), ("position", "mt_doc_positionrow", "'incident/' || (data->>'incident')"),
-            ("statement", "mt_doc_statementrow", "'incident/' || (data->>'incident')"), ("board", "mt_doc_boardrow", "'incident/' || id"),
-            ("appearance", "mt_doc_appearancerow", "'incident/' || (data->>'incident')")
+            ("incident", "mt_doc_incident", "'incident/' || d.id"), ("party", "mt_doc_party", "'party/' || d.id"),
+            ("entry", "mt_doc_entryrow", "'incident/' || (d.data->>'incident')"), ("position", "mt_doc_positionrow", "'incident/' || (d.data->>'incident')"),
+            ("statement", "mt_doc_statementrow", "'incident/' || (d.data->>'incident')"), ("board", "mt_doc_boardrow", "'incident/' || d.id"),
+            ("appearance", "mt_doc_appearancerow", "'incident/' || (d.data->>'incident')")
         };
         foreach (var (view, table, stream) in views)
         {
             await using var connection = await store.Plain.OpenConnectionAsync(ct);
-            await using var command = new Npgsql.NpgsqlCommand($"select id, {stream} from {LedgerStore.Schema}.{table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {stream}) limit {Limit}", connection);
+            await using var command = new Npgsql.NpgsqlCommand($"select d.id, {stream} from {LedgerStore.Schema}.{table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {stream}) limit {Limit}", connection);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct)) Report("unexpected", view, reader.GetString(1), reader.GetString(0));
         }

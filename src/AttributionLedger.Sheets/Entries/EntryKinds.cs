@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Sheets.Fields;
+using AttributionLedger.Sheets.Outcomes;
 
 namespace AttributionLedger.Sheets.Entries;
 

@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 using AttributionLedger.Parties.Commands;
 using AttributionLedger.Sheets.Fields;
+using AttributionLedger.Sheets.Outcomes;
 
 namespace AttributionLedger.Sheets.Entries;
 

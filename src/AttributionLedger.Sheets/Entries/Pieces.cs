@@ -1,5 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Sheets.Fields;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Statements;
 
 namespace AttributionLedger.Sheets.Entries;

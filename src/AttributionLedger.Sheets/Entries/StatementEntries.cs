@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Sheets.Fields;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Statements;
 using static AttributionLedger.Sheets.Entries.PartyEntries;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AttributionLedger.Basics;
 using AttributionLedger.Sheets.Lines;
+using AttributionLedger.Sheets.Outcomes;
 
 namespace AttributionLedger.Sheets.Fields;
 

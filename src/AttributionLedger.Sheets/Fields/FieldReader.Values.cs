@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AttributionLedger.Sheets.Lines;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Statements;
 
 namespace AttributionLedger.Sheets.Fields;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AttributionLedger.Basics;
+using AttributionLedger.Sheets.Outcomes;
 
 namespace AttributionLedger.Sheets.Lines;
 

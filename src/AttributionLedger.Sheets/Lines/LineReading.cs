@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Times;
 
 namespace AttributionLedger.Sheets.Lines;
@@ -31,8 +32,6 @@ internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<Inc
 
     public void Refuse(string? field, string code, string message) => errors.Add(new(line, field, code, message));
 
-    private bool MayName(string? path) => !IsUnnamed || path is null || FieldsOfUnnamed.Contains(path);
-
     public PartyId Resolve(Label label) => party(label);
 
     /// <summary>Reads the times that follow in <paramref name="zone"/>; one that is not known is an error of the entry that says it.</summary>
@@ -40,4 +39,6 @@ internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<Inc
 
     /// <summary>Reads the times that follow in the zone of <paramref name="incident"/>.</summary>
     public void ReadTimesIn(IncidentId incident) => ReadTimesIn(zoneOfIncident(incident));
+
+    private bool MayName(string? path) => !IsUnnamed || path is null || FieldsOfUnnamed.Contains(path);
 }

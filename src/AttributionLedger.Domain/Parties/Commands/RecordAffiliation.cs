@@ -18,7 +18,7 @@ public sealed record RecordAffiliation(AffiliationId Id, Link Link, PartyId To, 
             .. Texts.Id(Id.Value, "id", "an affiliation"), .. Known(register, To, field),
             .. stretch.IsEmpty ? [new Rejection("affiliation-ends-before-it-begins", "until", "This affiliation would end before it begins.")] : Array.Empty<Rejection>(),
             .. register.Party(To)?.Kind == PartyKind.Unnamed ? [new Rejection("affiliation-to-unnamed", field, "Nobody can be affiliated to an unnamed party: that would name it.")] : Array.Empty<Rejection>(),
-            .. Affiliations.Cycle(id, this, stretch, register, field), .. Affiliations.SecondParent(party, this, stretch)
+            .. AffiliationRules.Cycle(id, this, stretch, register, field), .. AffiliationRules.SecondParent(party, this, stretch)
         ];
     }
 }

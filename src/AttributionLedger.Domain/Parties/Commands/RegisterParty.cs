@@ -8,6 +8,8 @@ public sealed record RegisterParty(PartyKind Kind, string Name, bool Plural, Lis
 {
     private const int AliasLimit = 50;
 
+    private protected override bool Registers => true;
+
     private protected override PartyEvent Fact() => new PartyRegistered(Kind, Name, Plural, Aliases);
 
     private protected override IEnumerable<Rejection> Refusals(PartyId id, Party? party, IRegister register) =>

@@ -10,7 +10,7 @@ using AttributionLedger.Store;
 using AttributionLedger.Verification;
 using AttributionLedger.Views;
 
-namespace AttributionLedger;
+namespace AttributionLedger.Composition;
 
 /// <summary>The ledger, opened: the one table of contents of what can be done with it, whoever asks.</summary>
 public sealed class Ledger : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace AttributionLedger.Sheets;
+namespace AttributionLedger.Sheets.Outcomes;
 
 /// <summary>
 /// The number under which a sheet speaks of an unnamed party, written <c>?1</c>. It means nothing outside its sheet, and

@@ -1,4 +1,4 @@
-namespace AttributionLedger.Sheets;
+namespace AttributionLedger.Sheets.Outcomes;
 
 /// <summary>Why a line of a sheet was refused.</summary>
 /// <param name="Line">The number of the line in its sheet, from 1.</param>

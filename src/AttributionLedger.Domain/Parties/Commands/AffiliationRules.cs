@@ -1,10 +1,9 @@
 using AttributionLedger.Basics;
-using AttributionLedger.Parties.Commands;
 
-namespace AttributionLedger.Parties;
+namespace AttributionLedger.Parties.Commands;
 
 /// <summary>What keeps the chains of affiliations sound: no circles, and one counting parent at a time.</summary>
-internal static class Affiliations
+internal static class AffiliationRules
 {
     /// <summary>
     /// A circle of one link, or of counting parents, at any moment. A ministry may speak for a police that is part of it:

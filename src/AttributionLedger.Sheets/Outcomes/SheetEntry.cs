@@ -4,7 +4,7 @@ using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Parties;
 using AttributionLedger.Parties.Commands;
 
-namespace AttributionLedger.Sheets;
+namespace AttributionLedger.Sheets.Outcomes;
 
 /// <summary>What one line of a sheet asks for.</summary>
 public abstract record SheetEntry

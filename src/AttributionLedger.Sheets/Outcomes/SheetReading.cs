@@ -1,6 +1,6 @@
 using AttributionLedger.Basics;
 
-namespace AttributionLedger.Sheets;
+namespace AttributionLedger.Sheets.Outcomes;
 
 /// <summary>What came of reading a line.</summary>
 public abstract record SheetReading

@@ -13,11 +13,15 @@ public sealed class Register
     private const int DepthLimit = 64;
 
     private readonly Dictionary<PartyId, Card> cards;
+    private readonly ILookup<PartyId, PartyId> merged;
 
     /// <param name="parties">The parties that a reading names, and all that stand above them.</param>
     /// <param name="knownAt">UTC; nothing recorded (or noted, by that clock) later is taken.</param>
-    public Register(IEnumerable<Party> parties, DateTimeOffset knownAt, Clock clock) =>
+    public Register(IEnumerable<Party> parties, DateTimeOffset knownAt, Clock clock)
+    {
         cards = parties.ToDictionary(party => PartyId.Of(party.Id), party => Card.Of(party, knownAt, clock));
+        merged = cards.Where(card => card.Value.MergedInto is not null).ToLookup(card => Canonical(card.Key), card => card.Key);
+    }
 
     /// <summary>The party that <paramref name="id"/> now stands for, after merges.</summary>
     public PartyId Canonical(PartyId id)
@@ -69,8 +73,9 @@ public sealed class Register
         return seen;
     }
 
+    // What was merged into a party keeps whom it stood under; the party's own links come first, for only one counts.
     private IEnumerable<Affiliation> Above(PartyId party, DateTimeOffset moment) =>
-        cards.TryGetValue(party, out var card) ? card.Affiliations.Where(link => link.IsInForceAt(moment)) : [];
+        merged[party].Prepend(party).SelectMany(id => cards.TryGetValue(id, out var card) ? card.Affiliations : []).Where(link => link.IsInForceAt(moment));
 
     private sealed record Card(PartyKind Kind, string Name, PartyId? MergedInto, Listing<Affiliation> Affiliations)
     {

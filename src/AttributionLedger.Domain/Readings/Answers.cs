@@ -15,7 +15,8 @@ public static class Answers
     /// <param name="rest">What else the voice said: silence, comments and requests, on those claims or on the incident as a whole.</param>
     public static Answer Of(IEnumerable<Heard> positions, IEnumerable<Heard> rest)
     {
-        var spoken = positions.Where(heard => !heard.Retracted).GroupBy(heard => heard.Party).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
+        var all = positions.ToList();
+        var spoken = all.Where(heard => !heard.Retracted).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
         var others = rest.Where(heard => !heard.Retracted && heard is { IsVerified: true, IsFlat: true }).OrderBy(heard => heard.Order).ToList();
         var silences = others.Where(heard => heard.Kind?.IsSilence() ?? false).ToListing();
         var comments = others.Where(heard => heard.Kind == StanceKind.Comments).ToListing();
@@ -24,7 +25,7 @@ public static class Answers
 
         if (spoken.MaxBy(heard => heard.Order) is { } latest)
         {
-            var opposed = Opposed(latest, spoken);
+            var opposed = Opposed(latest, spoken, all);
             return new(Substantive(latest), latest, [.. silences, .. comments], pending, opposed.Count > 0, opposed);
         }
         if (silences.LastOrDefault() is { } silence)
@@ -55,10 +56,12 @@ public static class Answers
         _ => AnswerKind.MadeNoOneAvailable
     };
 
-    // Another speaker of the same voice still says the opposite, and nothing that the voice said since was marked as settling it.
-    private static Listing<Heard> Opposed(Heard latest, IReadOnlyList<Heard> spoken) => spoken
+    // Another speaker of the same voice still says the opposite, and nothing that the voice said since to the effect of the
+    // latest was marked as settling it. A voice that speaks up again after the settling divides it again.
+    private static Listing<Heard> Opposed(Heard latest, IReadOnlyList<Heard> spoken, IReadOnlyList<Heard> positions) => spoken
         .Where(heard => heard.Party != latest.Party && heard.Entry != latest.Entry)
         .Where(heard => latest.IsAffirmative ? heard.DeniesResponsibility : latest.DeniesResponsibility && heard.IsAffirmative)
-        .Where(heard => !spoken.Any(settling => settling.Settles && settling.Order.CompareTo(heard.Order) >= 0))
+        .Where(heard => !positions.Any(settling => settling is { Settles: true, Retracted: false } && settling.Order.CompareTo(heard.Order) >= 0
+            && (latest.IsAffirmative ? settling.IsAffirmative : settling.DeniesResponsibility)))
         .ToListing();
 }

@@ -23,7 +23,7 @@ public sealed record ClaimReading(
     {
         var flat = hearing.FlatPositions(claim.Id).ToList();
         var outlets = flat.Where(heard => heard.IsOutletsOwnVoice(hearing)).ToList();
-        var sources = Sources.Of(flat.Except(outlets, ReferenceEqualityComparer.Instance as IEqualityComparer<Heard>), hearing);
+        var sources = Sources.Of(flat.Except(outlets, ReferenceEqualityComparer.Instance as IEqualityComparer<Heard>), hearing.JointOn([claim.Id]), hearing);
         bool Outright(Heard heard) => claim.Kind == ClaimKind.Responsibility ? heard.DeniesResponsibility : heard.DeniesOutright;
         var positions = Positioned(hearing.OnClaim(claim.Id)).ToListing();
         return new(
@@ -35,17 +35,24 @@ public sealed record ClaimReading(
             positions,
             hearing.OnClaim(claim.Id).Where(heard => heard is { IsSubstantive: false, Retracted: false }).OrderBy(heard => heard.Order).ToListing(),
             Figured(hearing, claim).ToListing(),
-            hearing.Incident.Independence.Where(note => note.Claim == claim.Id).ToListing());
+            hearing.Incident.Independence.Where(note => note.Claim == claim.Id && IsForThisReader(hearing, note)).ToListing());
     }
+
+    // To say in public that two are independent is to say that both spoke.
+    private static bool IsForThisReader(Hearing hearing, IncidentEvent.IndependenceRecorded note) => hearing.AsOf.Audience == Audience.Internal
+        || note.Parties.All(party => hearing.Supporting(note.Claim).Any(heard => heard.Party == hearing.Register.Canonical(party)));
 
     /// <summary>The position of each party: its latest live substantive stance; none where that was taken back, until it speaks again.</summary>
     private static IEnumerable<Heard> Positioned(IEnumerable<Heard> heard) =>
-        heard.Where(h => h.IsSubstantive).GroupBy(h => (h.Party, h.IsVerified)).Select(own => own.MaxBy(h => h.Order)!).Where(h => !h.Retracted).OrderBy(h => h.Order);
+        heard.Where(h => h.IsSubstantive).GroupBy(h => (h.Voice, h.IsVerified)).Select(own => own.MaxBy(h => h.Order)!).Where(h => !h.Retracted).OrderBy(h => h.Order);
 
-    // A party's newer figure is an update of its own; a stance without figures adopts those that the claim was framed with.
+    // A party's newer figure is an update of its own, and who no longer says that the claim is so gives no figure of it; a
+    // stance without figures adopts those that the claim was framed with.
     private static IEnumerable<StatedFigure> Figured(Hearing hearing, Claim claim)
     {
-        var stated = hearing.OnClaim(claim.Id).Where(heard => heard is { IsAffirmative: true, IsFlat: true, Retracted: false, Issuance: not Issuance.Fabricated })
+        var standing = hearing.OnClaim(claim.Id).Where(hearing.Counts).GroupBy(heard => heard.Voice)
+            .Where(own => own.MaxBy(heard => heard.Order) is { IsAffirmative: true, Retracted: false }).SelectMany(own => own);
+        var stated = standing.Where(heard => heard is { IsAffirmative: true, Retracted: false })
             .SelectMany(heard => (heard.Figures.Count > 0 ? heard.Figures : claim.Figures ?? []).Select(figure => (heard, figure)))
             .GroupBy(given => (given.heard.Party, given.figure.Category)).Select(own => own.MaxBy(given => given.heard.Order)).ToList();
         return stated.Select(own => new StatedFigure(own.heard.Party, own.figure, own.heard.Entry,

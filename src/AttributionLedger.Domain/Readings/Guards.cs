@@ -44,14 +44,16 @@ public static class Guards
     }
 
     private static IEnumerable<Guard> SameWords(Hearing hearing) =>
-        hearing.All.Where(heard => heard.TwinOf is not null).GroupBy(heard => (heard.Entry, heard.TwinOf))
-            .Select(twins => new Guard("same-words-twice", "The same words of the same party are logged twice.", [twins.Key.TwinOf!.Value, twins.Key.Entry]));
+        hearing.Twins.Select(twins => new Guard("same-words-twice", "The same words of the same party are logged twice.", [twins.Earlier, twins.Later]));
 
     private static IEnumerable<Guard> UncertainOrder(Hearing hearing, IEnumerable<Standing> standings, IEnumerable<ClaimReading> claims)
     {
-        foreach (var (claim, own) in claims.SelectMany(claim => hearing.OnClaim(claim.Claim.Id).Where(hearing.Counts).GroupBy(heard => heard.Party).Select(own => (claim, own))))
+        foreach (var (claim, own) in claims.SelectMany(claim => hearing.OnClaim(claim.Claim.Id).Where(hearing.Counts).GroupBy(heard => heard.Voice).Select(own => (claim, own))))
             if (own.OrderIsUncertain(Outcome))
-                yield return new("order-uncertain", $"{hearing.Register.Name(own.Key)} took opposed stances on {claim.Claim.Id} at times that overlap; which was the later changes the reading.", own.Select(heard => heard.Entry).Distinct().ToListing());
+                yield return new("order-uncertain", $"{hearing.Register.Name(own.Key.Party)} took opposed stances on {claim.Claim.Id} at times that overlap; which was the later changes the reading.", own.Select(heard => heard.Entry).Distinct().ToListing());
+        foreach (var source in claims.SelectMany(claim => claim.Supports.Concat(claim.Denies).Concat(claim.DeniesInPart)).Where(source => source.Members.Select(heard => heard.Party).Distinct().Count() > 1))
+            if (source.Members.OrderIsUncertain(Outcome))
+                yield return new("order-uncertain", $"Those who count as one source with {hearing.Register.Name(source.Stance.Party)} took opposed stances at times that overlap; which was the later changes the reading.", source.Members.Select(heard => heard.Entry).Distinct().ToListing());
         foreach (var standing in standings)
             if (standing.Claims.SelectMany(hearing.FlatPositions).Where(heard => hearing.IsOwnVoice(heard, standing.Actor)).ToList() is { Count: > 1 } voice
                 && voice.Select(heard => heard.Party).Distinct().Count() > 1 && voice.OrderIsUncertain(Outcome))

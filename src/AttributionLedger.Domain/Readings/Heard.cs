@@ -31,12 +31,11 @@ public readonly record struct Publishability(bool Ever, DateTimeOffset? Embargo)
 /// <param name="Retracted">The speaker took it back.</param>
 /// <param name="Settles">The desk marked it as settling what the voices of one party had said apart.</param>
 /// <param name="Words">A digest of the words, to notice the same words logged twice.</param>
-/// <param name="TwinOf">Another entry of the same party with the same words and the same stance.</param>
 public sealed record Heard(
     EntryId Entry, PartyId Party, Listing<PartyId> Jointly, Listing<PartyId> InTheNameOf, Listing<PartyId> CountsUnder, ClaimId? Claim,
     StanceKind? Kind, Strength Strength, Scope? Scope, Listing<Figure> Figures, Issuance Issuance, GroundRule Rule, Publishability Publishability,
     DateTimeOffset? Earliest, DateTimeOffset Latest, DateTimeOffset Known, int Place, DateTimeOffset SurelyFrom,
-    bool Retracted, bool Settles, Listing<PartyId> AskedBy, EntryId? Request, string? Qualifier, string? Verb, string? Ground, string? Words, EntryId? TwinOf = null)
+    bool Retracted, bool Settles, Listing<PartyId> AskedBy, EntryId? Request, string? Qualifier, string? Verb, string? Ground, string? Words)
 {
     public bool IsRequest => Kind is null;
     public bool IsSubstantive => Kind?.IsSubstantive() ?? false;
@@ -55,6 +54,9 @@ public sealed record Heard(
 
     /// <summary>A denial of a proposition of another kind: all of it, unless its scope says that only a number, an order, the knowledge or a characterisation is denied.</summary>
     public bool DeniesOutright => IsDenial && (Scope is null || Scope.Value.DeniesResponsibility());
+
+    /// <summary>Whose position it is: what a party says itself and what it repeats of another are two.</summary>
+    public (PartyId Party, Listing<PartyId> Repeats) Voice => (Party, CountsUnder);
 
     /// <summary>Positions follow each other by latest possible time, then by when they were known, then by their place in the stream.</summary>
     public (DateTimeOffset, DateTimeOffset, int) Order => (Latest, Known, Place);

@@ -14,11 +14,12 @@ public sealed class Hearing
     private readonly ILookup<ClaimId, Heard> onClaim;
     private readonly ILookup<ClaimId, ClaimId> narrower;
 
-    public Hearing(Incident incident, IEnumerable<Position> positions, Register register, AsOf asOf)
+    public Hearing(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
         (Incident, Register, AsOf) = (incident, register, asOf);
-        All = positions.SelectMany(position => position.Latest).Where(heard => heard.Publishability.Allows(asOf) && IsAttributable(heard))
+        All = positions.SelectMany(position => position.Latest).Where(heard => Shows(heard, register, asOf))
             .Select(Canonical).OrderBy(heard => heard.Order).ThenBy(heard => heard.Party).ThenBy(heard => heard.Entry).ThenBy(heard => heard.Claim).ToListing();
+        Twins = positions.SelectMany(position => position.Twins).Distinct().ToListing();
         onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
         narrower = incident.Claims.Where(claim => claim.Refines is not null).ToLookup(claim => claim.Refines!.Value, claim => claim.Id);
     }
@@ -33,21 +34,30 @@ public sealed class Hearing
     /// </summary>
     public Listing<Heard> All { get; }
 
+    /// <summary>The same words of the same party logged twice; for the desk only.</summary>
+    public Listing<Twins> Twins { get; }
+
     public IEnumerable<Heard> OnClaim(ClaimId claim) => onClaim[claim];
     public IEnumerable<Heard> OnIncident => All.Where(heard => heard.Claim is null);
 
-    // Anonymity is a matter of the terms as well: a named party that spoke on background may be used, but there is no way to
-    // show it without the name, and the ledger does not publish what it cannot attribute as agreed.
-    private bool IsAttributable(Heard heard) => AsOf.Audience == Audience.Internal
-        || (heard.Rule is not GroundRule.Background || heard.Jointly.All(Register.IsUnnamed))
-        && (heard.Rule is not GroundRule.NotStated || !heard.Jointly.Concat(heard.InTheNameOf).Any(Register.IsUnnamed));
+    /// <summary>
+    /// Whether a reading holds <paramref name="heard"/>. Anonymity is a matter of the terms as well: a named party that spoke
+    /// on background may be used, but there is no way to show it without the name, and nothing is published that cannot be
+    /// attributed as agreed.
+    /// </summary>
+    public static bool Shows(Heard heard, Register register, AsOf asOf) => heard.Publishability.Allows(asOf)
+        && (asOf.Audience == Audience.Internal
+            || ((heard.Rule is not GroundRule.Background || heard.Jointly.All(register.IsUnnamed))
+                && (heard.Rule is not GroundRule.NotStated || !heard.Jointly.Concat(heard.InTheNameOf).Any(register.IsUnnamed))));
 
     private Heard Canonical(Heard heard) => heard with
     {
         Party = Register.Canonical(heard.Party),
         Jointly = heard.Jointly.Select(Register.Canonical).ToListing(),
         InTheNameOf = heard.InTheNameOf.Select(Register.Canonical).ToListing(),
-        CountsUnder = heard.CountsUnder.Select(Register.Canonical).ToListing()
+        CountsUnder = heard.CountsUnder.Select(Register.Canonical).ToListing(),
+        // That something once stood in the way of publishing is for the desk alone.
+        Publishability = AsOf.Audience == Audience.Internal ? heard.Publishability : new Publishability(true, null)
     };
 
     /// <summary>
@@ -74,6 +84,14 @@ public sealed class Hearing
             .Concat(Narrower(claim).SelectMany(Tops).Where(heard => heard.IsAffirmative))
             .Concat(Broader(claim).SelectMany(Tops).Where(heard => heard.IsDenial));
 
+    /// <summary>Those who say that the claim is so, with what narrower claims add.</summary>
+    public IEnumerable<Heard> Supporting(ClaimId claim) => FlatPositions(claim).Where(heard => heard is { IsAffirmative: true, Retracted: false });
+
+    /// <summary>What several took jointly, on these claims or on those that refine them or that they refine.</summary>
+    public IEnumerable<Heard> JointOn(IEnumerable<ClaimId> claims) =>
+        claims.SelectMany(claim => Narrower(claim).Concat(Broader(claim)).Append(claim)).Distinct().SelectMany(OnClaim)
+            .Where(heard => heard.Jointly.Count + heard.CountsUnder.Count > 1 && Counts(heard));
+
     /// <summary>What named the actor of <paramref name="claim"/> flatly and was taken back by who said it.</summary>
     public IEnumerable<Heard> RetractedNamings(ClaimId claim) =>
         new[] { claim }.Concat(Narrower(claim)).SelectMany(OnClaim).Where(heard => heard is { Retracted: true, IsAffirmative: true, IsVerified: true } && Counts(heard) && !IsHeardAtFirstHand(heard, heard.Claim!.Value));
@@ -85,7 +103,7 @@ public sealed class Hearing
 
     // Only flat stances count towards a standing; the latest of them is the position, even where it was taken back.
     private IEnumerable<Heard> Tops(ClaimId claim) =>
-        onClaim[claim].Where(heard => Counts(heard) && !IsHeardAtFirstHand(heard, claim)).GroupBy(heard => heard.Party).Select(own => own.MaxBy(heard => heard.Order)!);
+        onClaim[claim].Where(heard => Counts(heard) && !IsHeardAtFirstHand(heard, claim)).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!);
 
     /// <summary>Whether a stance can count for the one who took it: substantive, flat, and not known to be made up.</summary>
     public bool Counts(Heard heard) => heard is { IsSubstantive: true, IsFlat: true, Issuance: not Issuance.Fabricated }

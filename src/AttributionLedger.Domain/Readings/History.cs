@@ -32,11 +32,12 @@ public sealed class History
 
     /// <summary>
     /// The incident and its claims as they were worded then; null when nothing of it was known. A claim is known when it was
-    /// framed, or, by the noted clock, when the first known statement takes a stance on it: a notebook has no frames.
+    /// framed, or, by the noted clock, when the first statement that this reading shows takes a stance on it: a notebook has
+    /// no frames.
     /// </summary>
-    public Incident? Incident(string id)
+    /// <param name="shown">What the reading shows; what it leaves out must not make a claim known.</param>
+    public Incident? Incident(string id, IEnumerable<Heard> shown)
     {
-        if (visible.Count == 0) return null;
         var claims = facts.Select(f => f.Fact).OfType<ClaimFramed>().ToDictionary(f => f.Claim.Id, f => f.Claim);
         var needed = new HashSet<ClaimId>();
         void Need(ClaimId? claim)
@@ -45,12 +46,18 @@ public sealed class History
             Need(found.Act);
             Need(found.Refines);
         }
-        foreach (var fact in visible)
-            Need(fact.Fact switch { StanceTaken s => s.Claim, CommentSought c => c.Claim, ClaimFramed c => c.Claim.Id, _ => null });
+        var spoken = false;
+        foreach (var heard in shown)
+        {
+            spoken = true;
+            Need(heard.Claim);
+        }
+        foreach (var framed in visible.Select(v => v.Fact).OfType<ClaimFramed>()) Need(framed.Claim.Id);
 
-        var shown = visible.Select(v => v.Fact).ToHashSet(ReferenceEqualityComparer.Instance);
+        var structure = visible.Select(v => v.Fact).Where(Incidents.Incident.IsChangedBy).ToHashSet(ReferenceEqualityComparer.Instance);
+        if (!spoken && structure.Count == 0) return null;
         return facts.Select(f => f.Fact)
-            .Where(fact => fact is IncidentOpened || (fact is ClaimFramed framed ? needed.Contains(framed.Claim.Id) : shown.Contains(fact)))
+            .Where(fact => fact is IncidentOpened || (fact is ClaimFramed framed ? needed.Contains(framed.Claim.Id) : structure.Contains(fact)))
             .Aggregate((Incident?)null, (incident, fact) => Incidents.Incident.Evolve(incident, id, fact));
     }
 

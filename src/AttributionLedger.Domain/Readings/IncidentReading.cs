@@ -18,7 +18,7 @@ public sealed record IncidentReading(
     /// <param name="incident">The incident and its claims as of <paramref name="asOf"/>.</param>
     /// <param name="positions">Positions as of the two clocks; what the audience may not read is left out here.</param>
     /// <param name="register">The register as known at the same moment by the same clock.</param>
-    public static IncidentReading Of(Incident incident, IEnumerable<Position> positions, Register register, AsOf asOf)
+    public static IncidentReading Of(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
         var hearing = new Hearing(incident, positions, register, asOf);
         var standings = Readings.Standings.Of(hearing);
@@ -37,8 +37,10 @@ public sealed record IncidentReading(
     public static IncidentReading? Of(string id, IReadOnlyList<Recorded<IncidentEvent>> facts, IEnumerable<Party> parties, AsOf asOf)
     {
         var history = new History(facts, asOf);
-        return history.Incident(id) is { } incident
-            ? Of(incident, Position.Of(history.Heard()), new Register(parties, asOf.KnownAt, asOf.Clock), asOf)
+        var heard = history.Heard().ToList();
+        var register = new Register(parties, asOf.KnownAt, asOf.Clock);
+        return history.Incident(id, heard.Where(h => Hearing.Shows(h, register, asOf))) is { } incident
+            ? Of(incident, Position.Of(heard), register, asOf)
             : null;
     }
 

@@ -7,20 +7,28 @@ namespace AttributionLedger.Readings;
 /// Where one party stands on one claim, or on the incident as a whole: of each kind of stance the latest. It does not grow
 /// with what the party says, for of any number of stances of one kind only the latest can matter to a reading.
 /// </summary>
-public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Latest)
+/// <param name="Latest">The latest of each kind, in their order.</param>
+/// <param name="Recent">The last entries with a digest of their words, to notice the same words logged twice.</param>
+/// <param name="Twins">Pairs of entries with the same words, the later first.</param>
+public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Latest, Listing<WordsOf> Recent, Listing<Twins> Twins)
 {
-    public static Position None(PartyId party, ClaimId? claim) => new(party, claim, []);
+    /// <summary>Two reporters log the same words within minutes of each other; further back, a search finds them.</summary>
+    private const int RecentLimit = 20;
+
+    public static Position None(PartyId party, ClaimId? claim) => new(party, claim, [], [], []);
 
     /// <summary>The position after one more stance, which may have been said earlier than others that are known.</summary>
-    public Position After(Heard heard)
+    public Position After(Heard heard) => Remembering(heard) with { Latest = LatestWith(heard) };
+
+    private Listing<Heard> LatestWith(Heard heard)
     {
         // An embargo that is over by the time of the later entry no longer tells two stances apart, so that embargoes that
         // have passed do not pile up.
         var kept = Latest.Select(h => h.Publishability.Embargo <= heard.Known ? h with { Publishability = h.Publishability with { Embargo = null } } : h).ToList();
         var at = kept.FindIndex(h => Bin(h) == Bin(heard));
-        if (at < 0) return this with { Latest = Gathered([.. kept, heard]) };
+        if (at < 0) return Gathered([.. kept, heard]);
         kept[at] = Later(kept[at], heard);
-        return this with { Latest = Gathered(kept) };
+        return Gathered(kept);
     }
 
     // Two bins can become one when an embargo passes.
@@ -30,14 +38,28 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     private static Heard Later(Heard one, Heard other)
     {
         var (earlier, later) = one.Order.CompareTo(other.Order) <= 0 ? (one, other) : (other, one);
-        var twin = later.Entry != earlier.Entry && later.Words is not null && later.Words == earlier.Words ? earlier.Entry : later.TwinOf;
-        return later with { SurelyFrom = one.SurelyFrom > other.SurelyFrom ? one.SurelyFrom : other.SurelyFrom, TwinOf = twin };
+        return later with { SurelyFrom = earlier.SurelyFrom > later.SurelyFrom ? earlier.SurelyFrom : later.SurelyFrom };
     }
 
-    /// <summary>What tells stances apart that must not stand for each other.</summary>
-    private static (StanceKind?, Scope?, Strength, bool, Publishability, bool, string) Bin(Heard heard) => (
-        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.Publishability, heard.Settles,
+    /// <summary>
+    /// What tells stances apart that must not stand for each other: what they say, for whom they may be read, whom they count
+    /// for. A retracted position stays in its place, for the party has none until it speaks again; a silence that was taken
+    /// back leaves the earlier one.
+    /// </summary>
+    private static (StanceKind?, Scope?, Strength, bool, GroundRule, Publishability, bool, bool, string) Bin(Heard heard) => (
+        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.Rule, heard.Publishability, heard.Settles, heard is { Retracted: true, IsSubstantive: false },
         string.Join('|', heard.InTheNameOf) + '/' + string.Join('|', heard.CountsUnder) + '/' + string.Join('|', heard.Figures.Select(f => f.Category).Order(StringComparer.Ordinal)));
+
+    private Position Remembering(Heard heard)
+    {
+        if (heard.Words is not { } words || Recent.Any(recent => recent.Entry == heard.Entry)) return this;
+        var twin = Recent.LastOrDefault(recent => recent.Words == words);
+        return this with
+        {
+            Recent = Recent.TakeLast(RecentLimit - 1).Append(new(heard.Entry, words)).ToListing(),
+            Twins = twin is null ? Twins : Twins.TakeLast(RecentLimit - 1).Append(new(heard.Entry, twin.Entry)).ToListing()
+        };
+    }
 
     /// <summary>The positions that a list of stances comes to, in the order in which they were logged.</summary>
     public static IReadOnlyList<Position> Of(IEnumerable<Heard> heard) =>
@@ -45,3 +67,9 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
             .Select(row => row.Aggregate(None(row.Key.Party, row.Key.Claim), (position, next) => position.After(next)))
             .ToList();
 }
+
+/// <summary>A digest of what was said in an entry.</summary>
+public sealed record WordsOf(EntryId Entry, string Words);
+
+/// <summary>Two entries of one party with the same words.</summary>
+public sealed record Twins(EntryId Later, EntryId Earlier);

@@ -3,35 +3,48 @@ using AttributionLedger.Basics;
 namespace AttributionLedger.Readings;
 
 /// <summary>All who count as one source, and where they stand: the latest flat position of anyone under one root.</summary>
-/// <param name="Roots">The root; several where joint speakers tie theirs together. In the order of their ids.</param>
+/// <param name="Root">The root that a named member stands under; null where only unnamed ones speak, for under whom they speak is counted and never named.</param>
 /// <param name="Members">The position of each who speaks under it, in their order.</param>
 /// <param name="Stance">The latest of them, which is the source's.</param>
-public sealed record Source(Listing<PartyId> Roots, Listing<Heard> Members, Heard Stance)
+public sealed record Source(PartyId? Root, Listing<Heard> Members, Heard Stance)
 {
-    public bool SharesRootWith(Source other) => Roots.Any(other.Roots.Contains);
+    /// <summary>What it is counted under, for the rules alone; several where joint speakers tie theirs together.</summary>
+    internal Listing<PartyId> Roots { get; init; } = [];
+
+    internal bool SharesRootWith(Source other) => Roots.Any(other.Roots.Contains);
 }
 
 /// <summary>How speakers are grouped into sources. <em>Sources</em>, not <em>independent</em> ones: that is for the desk to record.</summary>
 public static class Sources
 {
     /// <summary>
-    /// Groups positions by root. Those who spoke jointly and still stand by it are one source, and so are all under a root
-    /// of theirs. Outlets in their own voice are no source and must have been set apart before.
+    /// Groups positions by root. Roots that spoke jointly count as one where they say the same, for as long as one of them has
+    /// not said it again by itself. Outlets in their own voice are no source and must have been set apart before.
     /// </summary>
     /// <param name="positions">Flat positions, possibly several of a party on several claims.</param>
-    public static IReadOnlyList<Source> Of(IEnumerable<Heard> positions, Hearing hearing)
+    /// <param name="joint">Every stance on those claims that several took jointly, also where one of them has moved on since.</param>
+    public static IReadOnlyList<Source> Of(IEnumerable<Heard> positions, IEnumerable<Heard> joint, Hearing hearing)
     {
-        var current = positions.Where(heard => !heard.Retracted).GroupBy(heard => heard.Party).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
+        var current = positions.Where(heard => !heard.Retracted).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!);
+        var byRoot = current.SelectMany(heard => Roots(heard, hearing).Distinct().Select(root => (root, heard)))
+            .GroupBy(pair => pair.root, pair => pair.heard)
+            .Select(root => (Root: root.Key, Members: root.ToList(), Says: Outcome(root.MaxBy(heard => heard.Order)!))).ToList();
         var ties = new Ties();
-        foreach (var together in current.GroupBy(heard => heard.Entry))
-            ties.Tie(together.SelectMany(heard => Roots(heard, hearing)));
-        return current.GroupBy(heard => ties.Top(Roots(heard, hearing).First()))
-            .Select(group => new Source(
-                group.SelectMany(heard => Roots(heard, hearing)).Distinct().Order().ToListing(),
-                group.OrderBy(heard => heard.Order).ToListing(),
-                group.MaxBy(heard => heard.Order)!))
+        foreach (var together in joint.Where(heard => !heard.Retracted))
+        {
+            var roots = together.Jointly.Concat(together.CountsUnder.Count > 1 ? together.CountsUnder : []).Select(party => hearing.Register.Root(party, together.Latest)).ToHashSet();
+            foreach (var same in byRoot.Where(root => roots.Contains(root.Root)).GroupBy(root => root.Says)) ties.Tie(same.Select(root => root.Root));
+        }
+        return byRoot.GroupBy(root => (ties.Top(root.Root), root.Says)).Select(group =>
+            {
+                var members = group.SelectMany(root => root.Members).Distinct(ReferenceEqualityComparer.Instance as IEqualityComparer<Heard>).OrderBy(heard => heard.Order).ToListing();
+                var shown = group.Where(root => root.Members.Any(heard => !hearing.Register.IsUnnamed(heard.Party))).Select(root => (PartyId?)root.Root).Order().FirstOrDefault();
+                return new Source(shown, members, members[^1]) { Roots = group.Select(root => root.Root).Order().ToListing() };
+            })
             .OrderBy(source => source.Roots[0]).ToList();
     }
+
+    private static (bool Affirms, bool Denies) Outcome(Heard heard) => (heard.IsAffirmative, heard.DeniesResponsibility);
 
     /// <summary>Which roots belong together: a union-find, so that the cost stays with the number of speakers.</summary>
     private sealed class Ties
@@ -47,11 +60,9 @@ public static class Sources
         public void Tie(IEnumerable<PartyId> roots)
         {
             PartyId? first = null;
-            foreach (var top in roots.Select(Top).ToList())
-            {
-                if (first is { } tied) above[Top(top)] = Top(tied);
-                first ??= top;
-            }
+            foreach (var root in roots)
+                if (first is { } tied) above[Top(root)] = Top(tied);
+                else first = root;
         }
     }
 

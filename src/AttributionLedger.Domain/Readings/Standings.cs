@@ -25,14 +25,14 @@ public static class Standings
         var outlets = outside.Where(heard => heard.IsOutletsOwnVoice(hearing)).ToList();
         var speakers = outside.Except(outlets, Same).ToList();
 
-        var sources = Sources.Of(speakers, hearing);
+        var sources = Sources.Of(speakers, hearing.JointOn(claims), hearing);
         var accusing = sources.Where(source => source.Stance.IsAffirmative).ToListing();
         var disputing = sources.Where(source => source.Stance.DeniesResponsibility).ToListing();
         var answer = Answers.Of(voice, OwnVoiceBesides(hearing, actor, claims));
         var retracted = claims.SelectMany(hearing.RetractedNamings).Distinct(Same).Where(heard => !heard.IsOutletsOwnVoice(hearing) || hearing.IsOwnVoice(heard, actor)).ToList();
-        var withdrawn = Withdrawn(hearing, actor, retracted);
+        var (named, also) = Naming(answer, accusing, purported, retracted);
+        var withdrawn = named == Named.Withdrawn ? Withdrawn(hearing, actor, retracted) : [];
 
-        var (named, also) = Naming(answer, accusing, purported, withdrawn);
         return new(actor, act, claims, named, also, accusing, disputing,
             outlets.Where(heard => heard is { IsAffirmative: true, Retracted: false }).SelectMany(heard => heard.StatingOutlets()).Distinct().ToListing(),
             withdrawn, claims.SelectMany(hearing.OnClaim).Where(heard => heard is { IsSubstantive: true, IsFlat: false, Retracted: false }).ToListing(),
@@ -53,14 +53,14 @@ public static class Standings
     /// Named by its own voice first, for nobody can say more against a party than it says itself; then by others; then by an
     /// unverified issuance; then by what was taken back. Everything else that holds is listed beside it.
     /// </summary>
-    private static (Named, Listing<Named>) Naming(Answer answer, Listing<Source> accusing, Listing<Heard> purported, Listing<string> withdrawn)
+    private static (Named, Listing<Named>) Naming(Answer answer, Listing<Source> accusing, Listing<Heard> purported, List<Heard> retracted)
     {
         var ways = new List<Named>();
         if (answer.Kind == AnswerKind.Acknowledges) ways.Add(Named.Acknowledged);
         if (answer.Kind == AnswerKind.Claims) ways.Add(Named.Claimed);
         if (accusing.Count > 0) ways.Add(Named.Accused);
         if (purported.Count > 0) ways.Add(Named.ClaimPurported);
-        if (withdrawn.Count > 0) ways.Add(Named.Withdrawn);
+        if (ways.Count == 0 && retracted.Count > 0) ways.Add(Named.Withdrawn);
         return ways is [var first, .. var rest] ? (first, rest.ToListing()) : (Named.NotAccused, []);
     }
 

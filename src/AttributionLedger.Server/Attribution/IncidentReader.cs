@@ -67,10 +67,12 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
     {
         var facts = (await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(incident.Id)), token: ct)).Select(e => e.Recorded<IncidentEvent>()).ToList();
         var history = new History(facts, asOf);
-        if (history.Incident(incident.Id) is not { } then) return new IncidentAnswer.NotYetKnown(incident, asOf);
-        var positions = Position.Of(history.Heard());
-        var register = new Register(await session.LoadWithAncestorsAsync(PartiesOf(then, positions), ct), asOf.KnownAt, asOf.Clock);
-        return new IncidentAnswer.Read(IncidentReading.Of(then, positions, register, asOf), register);
+        var heard = history.Heard().ToList();
+        var positions = Position.Of(heard);
+        var register = new Register(await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct), asOf.KnownAt, asOf.Clock);
+        return history.Incident(incident.Id, heard.Where(h => Hearing.Shows(h, register, asOf))) is { } then
+            ? new IncidentAnswer.Read(IncidentReading.Of(then, positions, register, asOf), register)
+            : new IncidentAnswer.NotYetKnown(incident, asOf);
     }
 
     /// <summary>Now, and not before the last entry: the writer's clock may be ahead by the microseconds that keep times apart.</summary>

@@ -40,7 +40,7 @@ internal sealed class Shaping(Register register, Audience audience)
         reading.Claim.Act?.Value, reading.Claim.Refines?.Value, Raised(reading).By, Raised(reading).Party, reading.Supports.Count, [.. reading.Supports.Select(Of)], AlsoSaid(reading.Supports),
         reading.Denies.Count, [.. reading.Denies.Select(Of)], reading.DeniesInPart.Count, All(reading.StatedAsFactBy), [.. reading.Positions.Select(Of)], [.. reading.Beside.Select(Of)],
         [.. reading.Figures.Select(f => new FigureShape(Of(f.Party), f.Figure.Category, f.Figure.Least, f.Figure.Most, f.Figure.AsOf, f.Rival, f.Entry.Value))],
-        [.. reading.Independence.Where(IsForThisReader).Select(note => new IndependenceShape(All(note.Parties), note.Reason))]);
+        [.. reading.Independence.Select(note => new IndependenceShape(All(note.Parties), note.Reason))]);
 
     // Who raised a claim is the desk's to know where it was a source that this reading does not show.
     private (RaisedBy By, PartyShape? Party) Raised(ClaimReading reading) => reading.Claim.RaisedByParty is not { } raiser ? (reading.Claim.Raised, null)
@@ -49,8 +49,6 @@ internal sealed class Shaping(Register register, Audience audience)
     private bool IsShown(ClaimReading reading, PartyId party) =>
         audience == Audience.Internal || !register.IsUnnamed(party) || reading.Positions.Any(heard => heard.Party == party);
 
-    private bool IsForThisReader(IncidentEvent.IndependenceRecorded note) => audience == Audience.Internal || !note.Parties.Any(register.IsUnnamed);
-
     private ReasonShape Of(Reason reason) => new(reason.Rule, Rules.Version, Ids(reason.Statements));
 
     /// <summary>A source is shown by those of its speakers that may be named beside its root; a source of unnamed speakers only, by their description.</summary>
@@ -58,7 +56,7 @@ internal sealed class Shaping(Register register, Audience audience)
     {
         var named = source.Members.Where(heard => !register.IsUnnamed(heard.Party)).ToList();
         return named.Count > 0
-            ? new(Of(source.Roots[0]), [.. named.Select(heard => Of(heard.Party)).Distinct()], Ids(named.Select(heard => heard.Entry).Distinct()))
+            ? new(source.Root is { } root ? Of(root) : null, [.. named.Select(heard => Of(heard.Party)).Distinct()], Ids(named.Select(heard => heard.Entry).Distinct()))
             : new(null, [.. source.Members.Select(heard => Of(heard.Party)).Distinct()], Ids(source.Members.Select(heard => heard.Entry).Distinct()));
     }
 

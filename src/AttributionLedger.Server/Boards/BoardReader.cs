@@ -51,7 +51,7 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
         var register = new Register(parties, now, Clock.Recorded);
         return incidents.ToDictionary(incident => incident.Id, incident =>
         {
-            var status = IncidentReading.Of(incident, positions[incident.Id], register, new AsOf(now, now)).Status;
+            var status = IncidentReading.Of(incident, [.. positions[incident.Id]], register, new AsOf(now, now)).Status;
             return (status.Kind, Phrases.Of(status, register));
         });
     }

@@ -83,7 +83,7 @@ public class AcceptedCommands
         Facts(Given(Watchdog.Accuses(Red).As("s1"), Retracted("s1").As("r1"), Struck("r1").As("x1")), "x1").ShouldBe([new ReversalStruck(Key("x1"), Key("r1"), Key("s1"), "logged in error")]);
 
     [Fact] public void log_nothing_into_a_closed_incident_until_it_is_reopened() =>
-        Given(Doing(new CloseIncident(Key("c1"), "done")), Watchdog.DeclinesToComment().IsRefused("incident-closed"), Doing(new CloseIncident(Key("c2"), "done")).IsRefused("incident-closed"),
+        Given(Doing(new CloseIncident(Key("c1"), "done")), Watchdog.DeclinesToComment().IsRefused("incident-closed"), Doing(new CloseIncident(Key("c2"), "done")).IsRefused("already-closed"),
             Doing(new ReopenIncident(Key("o1"), "news")), Watchdog.DeclinesToComment());
 
     [Fact] public void log_nothing_into_a_merged_incident_until_it_is_split()

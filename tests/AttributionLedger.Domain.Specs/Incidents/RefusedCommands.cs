@@ -3,6 +3,7 @@ using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Statements;
+using AttributionLedger.Times;
 using Shouldly;
 using Xunit;
 using static AttributionLedger.Domain.Specs.Language.Cast;
@@ -21,7 +22,7 @@ public class RefusedCommands
         Mayor.Accuses(Red).As("x1"), Struck("x1").As("strike"), Mayor.Accuses(Red).As("t1"), Retracted("t1"), Official.Asserts(Blast).As("c1"), ConsentWithdrawn("c1"));
 
     private static EntryId Key(string id) => EntryId.Of(id);
-    private static Times.WorldTime Time(string time) => When.World(time, "Etc/UTC");
+    private static WorldTime Time(string time) => When.World(time, "Etc/UTC");
     private static ClaimId Did(Someone actor) => ((Proposition)actor).Key;
     private static Stance Takes(StanceKind kind, ClaimId? claim = null) => new(kind, claim);
 

@@ -59,7 +59,7 @@ public sealed class InMemoryLedger : IRecord
 
     /// <summary>What the rows that are kept up say. They hold the present only.</summary>
     public IncidentReading? Kept(AsOf now) => Incident is null ? null :
-        IncidentReading.Of(Incident, positions.OrderBy(row => row.Key.Party).ThenBy(row => row.Key.Claim).Select(row => row.Value), new Register(Parties, now.KnownAt, now.Clock), now);
+        IncidentReading.Of(Incident, positions.OrderBy(row => row.Key.Party).ThenBy(row => row.Key.Claim).Select(row => row.Value).ToList(), new Register(Parties, now.KnownAt, now.Clock), now);
 
     private void Append(IReadOnlyList<IncidentEvent> appended, DateTimeOffset known)
     {
@@ -67,7 +67,7 @@ public sealed class InMemoryLedger : IRecord
         facts.AddRange(entry);
         foreach (var fact in appended)
         {
-            Incident = Incidents.Incident.Evolve(Incident, Id, fact);
+            Incident = AttributionLedger.Incidents.Incident.Evolve(Incident, Id, fact);
             (byEntry.TryGetValue(fact.EntryKey(), out var whole) ? whole : byEntry[fact.EntryKey()] = []).Add(fact);
             foreach (var concerned in new[] { LoggedEntry.Reversed(fact), (fact as IncidentEvent.ReversalStruck)?.Entry })
                 if (concerned is { } id && entries.TryGetValue(id.Value, out var row)) entries[id.Value] = row.After(fact);

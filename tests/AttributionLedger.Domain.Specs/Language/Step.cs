@@ -25,7 +25,8 @@ public class IncidentStep(Func<Scene, IncidentStep, IncidentCommand> command) : 
     internal override void In(Scene scene)
     {
         scene.Advance(Known);
-        scene.Carry(command(scene, this) with { Noted = NotedAt }, Refusal);
+        var made = command(scene, this);
+        scene.Carry(NotedAt is { } noted ? made with { Noted = noted } : made, Refusal);
     }
 
     internal EntryId EntryId(Scene scene) => Basics.EntryId.Of(Id ??= scene.NextId());
@@ -42,7 +43,8 @@ public class PartyStep(Someone party, Func<Scene, PartyStep, PartyCommand> comma
     {
         scene.Register(party);
         scene.Advance(Known);
-        scene.Carry(party, command(scene, this) with { Noted = NotedAt }, Refusal);
+        var made = command(scene, this);
+        scene.Carry(party, NotedAt is { } noted ? made with { Noted = noted } : made, Refusal);
     }
 }
 

@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Parties;
 using AttributionLedger.Parties.Commands;
+using AttributionLedger.Times;
 using Shouldly;
 using Xunit;
 using static AttributionLedger.Domain.Specs.Language.Cast;
@@ -14,7 +15,7 @@ namespace AttributionLedger.Domain.Specs.Parties;
 public class PartyCommands
 {
     private static EntryId Key(string id) => EntryId.Of(id);
-    private static Times.WorldTime Time(string time) => When.World(time, "Etc/UTC");
+    private static WorldTime Time(string time) => When.World(time, "Etc/UTC");
 
     private static Scene Desk() => Given(Registered(Watchdog), Registered(Official), Registered(Blue), Registered(Red).As("x"), Ministry.SpeaksFor(Northland).As("a1").From("2031-01-01").Until("2031-04-30"), Blue.Does(new AddAlias(Key("al1"), "The Blues")));
 

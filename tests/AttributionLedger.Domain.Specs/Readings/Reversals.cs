@@ -1,5 +1,7 @@
+using AttributionLedger.Basics;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
+using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 using Shouldly;
@@ -74,12 +76,12 @@ public class Striking
         Given(Watchdog.Accuses(Red).As("s1"), Renegotiated("s1", GroundRule.OffTheRecord).As("t1"), Struck("t1")).ThenClaim(Red, "1 support");
 
     [Fact] public void of_evidence_changes_nothing_that_is_read() =>
-        Given(Watchdog.Accuses(Red).As("s1"), Doing(new Incidents.Commands.AttachEvidence(Basics.EntryId.Of("v1"), Basics.EntryId.Of("s1"), new Evidence("https://example.org/a"))),
-            Doing(new Incidents.Commands.NoteEvidenceGone(Basics.EntryId.Of("g1"), Basics.EntryId.Of("v1"), "deleted")), Struck("g1"), Struck("v1")).ThenClaim(Red, "1 support");
+        Given(Watchdog.Accuses(Red).As("s1"), Doing(new AttachEvidence(EntryId.Of("v1"), EntryId.Of("s1"), new Evidence("https://example.org/a"))),
+            Doing(new NoteEvidenceGone(EntryId.Of("g1"), EntryId.Of("v1"), "deleted")), Struck("g1"), Struck("v1")).ThenClaim(Red, "1 support");
 
     [Fact] public void of_the_evidence_that_is_gone_is_no_retraction() =>
-        Given(Watchdog.Accuses(Red).As("s1"), Doing(new Incidents.Commands.AttachEvidence(Basics.EntryId.Of("v1"), Basics.EntryId.Of("s1"), new Evidence("https://example.org/a"))),
-            Doing(new Incidents.Commands.NoteEvidenceGone(Basics.EntryId.Of("g1"), Basics.EntryId.Of("v1"), "deleted"))).ThenReads(Red, "accused by 1, not recorded whether asked");
+        Given(Watchdog.Accuses(Red).As("s1"), Doing(new AttachEvidence(EntryId.Of("v1"), EntryId.Of("s1"), new Evidence("https://example.org/a"))),
+            Doing(new NoteEvidenceGone(EntryId.Of("g1"), EntryId.Of("v1"), "deleted"))).ThenReads(Red, "accused by 1, not recorded whether asked");
 }
 
 /// <summary>The speaker, the outlet or the translator got it wrong.</summary>
@@ -104,11 +106,11 @@ public class Correction
             .ThenClaim(Blue, "1 deny");
 
     [Fact] public void of_the_words_alone_changes_no_stance() =>
-        Accused().When(Doing(new Incidents.Commands.CorrectStatement(Basics.EntryId.Of("c1"), Basics.EntryId.Of("s1"), Corrector.Translation, null, "a wrong word", new Words(WordsForm.Paraphrase, "They did it."), null)))
+        Accused().When(Doing(new CorrectStatement(EntryId.Of("c1"), EntryId.Of("s1"), Corrector.Translation, null, "a wrong word", new Words(WordsForm.Paraphrase, "They did it."), null)))
             .ThenReads(Red, "accused by 1, not recorded whether asked");
 
     [Fact] public void of_the_words_alone_by_the_speaker_withdraws_nothing() =>
-        Accused().When(Doing(new Incidents.Commands.CorrectStatement(Basics.EntryId.Of("c1"), Basics.EntryId.Of("s1"), Corrector.Speaker, When.World("11:00", "Etc/UTC"), "a slip", new Words(WordsForm.Paraphrase, "They did it."), null)))
+        Accused().When(Doing(new CorrectStatement(EntryId.Of("c1"), EntryId.Of("s1"), Corrector.Speaker, When.World("11:00", "Etc/UTC"), "a slip", new Words(WordsForm.Paraphrase, "They did it."), null)))
             .ThenReads(Red, "accused by 1, not recorded whether asked");
 
     [Fact] public void by_the_speaker_that_keeps_the_claim_replaces_the_stance_without_a_withdrawal() =>

@@ -84,4 +84,20 @@ public class TwoReadings
     [Fact] public void do_not_know_a_claim_in_public_by_the_notebook_because_of_what_they_leave_out() =>
         Given(Watchdog.Asserts(Blast).NotedAt("10:30"), Watchdog.Accuses(Red).OffTheRecord().NotedAt("11:00"))
             .NotedClock().KnownAt("11:30").ForPublication().Then(reading => reading.Claims.Select(c => c.Claim.Id).ShouldNotContain(((Proposition)Red).Key));
+
+    [Fact] public void do_not_know_an_incident_in_public_by_the_notebook_because_of_what_they_leave_out() =>
+        Given(Watchdog.Asserts(Blast).OffTheRecord().NotedAt("11:00")).NotedClock().KnownAt("11:30").ForPublication().ThenIsUnknown();
+
+    [Fact] public void count_in_public_an_unnamed_source_under_whom_it_speaks_and_never_name_that() =>
+        Given(Official.IsPartOf(Ministry), Official.Accuses(Red).OnBackground(), Ministry.Accuses(Blue))
+            .ForPublication().ThenReads(Red, Accused)
+            .Then(reading => reading.Standings.Single(s => s.Actor == Red.Key).AccusedBy.Single().Root.ShouldBeNull());
+
+    [Fact] public void do_not_hint_in_public_at_a_source_by_a_note_that_it_is_independent() =>
+        Given(Watchdog.Asserts(Blast), Official.Asserts(Blast).Under(GroundRule.NotStated), Independent(Blast, Watchdog, Official))
+            .ForPublication().Then(reading => reading.Claims.Single().Independence.ShouldBeEmpty());
+
+    [Fact] public void do_not_tell_in_public_when_consent_or_an_embargo_bore_on_what_they_show() =>
+        Given(Watchdog.Accuses(Red).EmbargoedUntil("12:30")).ForPublication().KnownAt("12:40")
+            .Then(reading => reading.Standings.Single().AccusedBy.Single().Stance.Publishability.ShouldBe(new Publishability(true, null)));
 }

@@ -1,5 +1,7 @@
+using AttributionLedger.Basics;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
+using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 using Shouldly;
@@ -40,8 +42,13 @@ public class WaysOfBeingNamed
         Given(Red.ClaimsIt().As("s1"), Watchdog.Accuses(Red).As("s2"), Retracted("s1"), Retracted("s2")).ThenReads(Red, "claim and accusation withdrawn, not recorded whether asked");
 
     [Fact] public void is_not_withdrawn_while_one_accusation_lives() =>
-        Given(Watchdog.Accuses(Red).As("s1"), Mayor.Accuses(Red), Retracted("s1"))
-            .Then(reading => reading.Standings.Single().Named.ShouldBe(Named.Accused));
+        Given(Watchdog.Accuses(Red).As("s1"), Mayor.Accuses(Red), Retracted("s1")).ThenReads(Red, "accused by 1, not recorded whether asked");
+
+    [Fact] public void is_not_withdrawn_once_the_accuser_accuses_again_in_other_words() =>
+        Given(Watchdog.Accuses(Red).As("s1"), Watchdog.Asserts(Red), Retracted("s1")).ThenReads(Red, "accused by 1, not recorded whether asked");
+
+    [Fact] public void is_not_withdrawn_while_its_own_voice_claims_it() =>
+        Given(Watchdog.Accuses(Red).As("s1"), Red.ClaimsIt(), Retracted("s1")).ThenReads(Red, "claimed");
 
     [Fact] public void is_not_withdrawn_when_the_accuser_changed_its_mind_without_taking_anything_back() =>
         Given(Watchdog.Accuses(Red), Watchdog.Denies(Red)).ThenReads(Red, "not accused, not recorded whether asked");
@@ -80,7 +87,7 @@ public class Never
     [Fact] public void carries_responsibility_over_a_link_between_incidents()
     {
         var scene = Given(Watchdog.Asserts(Blast));
-        scene.Ledger.Others.Add(Basics.IncidentId.Of("other"));
-        scene.When(Doing(new Incidents.Commands.LinkIncident(Basics.EntryId.Of("l1"), Basics.IncidentId.Of("other"), IncidentLink.Follows, null))).ThenStatus("unattributed");
+        scene.Ledger.Others.Add(IncidentId.Of("other"));
+        scene.When(Doing(new LinkIncident(EntryId.Of("l1"), IncidentId.Of("other"), IncidentLink.Follows, null))).ThenStatus("unattributed");
     }
 }

@@ -1,0 +1,27 @@
+using AttributionLedger.Composition;
+using AttributionLedger.PrivatePostgres;
+
+namespace AttributionLedger.Benchmarks;
+
+/// <summary>A ledger on a PostgreSQL of its own, in a folder that is gone afterwards.</summary>
+internal sealed class Scratch(ClusterSettings settings, Ledger ledger) : IAsyncDisposable
+{
+    public Ledger Ledger => ledger;
+
+    public static async Task<Scratch> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("ledger-bench-").FullName;
+        // The server runs as another user when this one is root, and must reach its folder.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        var settings = new ClusterSettings { DataFolder = folder };
+        var address = await PrivateCluster.StartAsync(settings);
+        return new(settings, await Ledger.OpenAsync(address.ConnectionString, new Progress<string>(), CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ledger.DisposeAsync();
+        await PrivateCluster.StopAsync(settings);
+        Directory.Delete(settings.DataFolder!, recursive: true);
+    }
+}

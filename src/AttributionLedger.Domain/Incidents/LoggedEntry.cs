@@ -18,22 +18,26 @@ public enum EntryKind
 
 /// <summary>What a later entry must know of an earlier one: that it is there, what it is about, and what was done to it since.</summary>
 /// <param name="Key">See <see cref="IncidentEvent.EntryKey"/>.</param>
-/// <param name="By">The speakers of a statement.</param>
+/// <param name="By">The speakers of a statement; of a request whom it was made to.</param>
 /// <param name="Earliest">The earliest time at which a statement can have been said, UTC.</param>
 /// <param name="Claim">The claim that a request for comment is about.</param>
 /// <param name="Target">The entry that a reversal or a piece of evidence is about.</param>
 /// <param name="RetractedBy">The speaker's retraction that is in force.</param>
 /// <param name="StruckBy">The strike that is in force.</param>
 /// <param name="WithdrawnBy">The withdrawal of consent that is in force.</param>
+/// <param name="CountsUnder">For a statement that repeats another's: the first of the chain; null when it counts under its own speakers.</param>
+/// <param name="Channel">Through what an unverified statement came.</param>
 public sealed record LoggedEntry(
     string Key, EntryKind Kind, Listing<PartyId> By, DateTimeOffset? Earliest = null, ClaimId? Claim = null, EntryId? Target = null,
-    EntryId? RetractedBy = null, EntryId? StruckBy = null, EntryId? WithdrawnBy = null)
+    EntryId? RetractedBy = null, EntryId? StruckBy = null, EntryId? WithdrawnBy = null,
+    Listing<PartyId>? CountsUnder = null, PartyId? Channel = null)
 {
     /// <summary>The entry that begins with <paramref name="fact"/>; null for a stance, which belongs to the statement before it.</summary>
     public static LoggedEntry? Begun(IncidentEvent fact) => fact switch
     {
         StanceTaken => null,
-        StatementLogged e => new(e.EntryKey(), EntryKind.Statement, e.CountsUnder.Count > 0 ? e.CountsUnder : e.Statement.By, e.Statement.Said.Earliest),
+        StatementLogged e => new(e.EntryKey(), EntryKind.Statement, e.Statement.By, e.Statement.Said.Earliest,
+            CountsUnder: e.CountsUnder.Count > 0 ? e.CountsUnder : null, Channel: e.Statement.Channel),
         CommentSought e => new(e.EntryKey(), EntryKind.Request, [e.Of], e.Asked.Earliest, e.Claim),
         EvidenceAttached e => new(e.EntryKey(), EntryKind.Evidence, [], Target: e.Statement),
         ReversalStruck e => new(e.EntryKey(), EntryKind.Structure, [], Target: e.Reversal),

@@ -17,9 +17,8 @@ public sealed class Hearing
     public Hearing(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
         (Incident, Register, AsOf) = (incident, register, asOf);
-        All = positions.SelectMany(position => position.Latest).Where(heard => Shows(heard, register, asOf))
-            .Select(Canonical).OrderBy(heard => heard.Order).ThenBy(heard => heard.Party).ThenBy(heard => heard.Entry).ThenBy(heard => heard.Claim).ToListing();
-        Twins = positions.SelectMany(position => position.Twins).Distinct().ToListing();
+        All = Position.Heard(positions.SelectMany(position => position.Latest).Where(heard => Shows(heard, register, asOf)).Select(Canonical));
+        Twins = positions.SelectMany(position => position.Twins).Distinct().OrderBy(twins => twins.Later).ThenBy(twins => twins.Earlier).ToListing();
         onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
         narrower = incident.Claims.Where(claim => claim.Refines is not null).ToLookup(claim => claim.Refines!.Value, claim => claim.Id);
     }
@@ -56,8 +55,8 @@ public sealed class Hearing
         Jointly = heard.Jointly.Select(Register.Canonical).ToListing(),
         InTheNameOf = heard.InTheNameOf.Select(Register.Canonical).ToListing(),
         CountsUnder = heard.CountsUnder.Select(Register.Canonical).ToListing(),
-        // That something once stood in the way of publishing is for the desk alone.
-        Publishability = AsOf.Audience == Audience.Internal ? heard.Publishability : new Publishability(true, null)
+        // Whether something stands or stood in the way of publishing is no part of what is read.
+        Publishability = new Publishability(true, null)
     };
 
     /// <summary>

@@ -17,9 +17,9 @@ public sealed class History
     private readonly IReadOnlyList<Recorded<IncidentEvent>> facts;
     private readonly List<Recorded<IncidentEvent>> visible;
     private readonly AsOf asOf;
-    private readonly HashSet<EntryId> undone, struck, withdrawn;
+    private readonly HashSet<EntryId> undone, struck, withdrawn, offTheRecord;
 
-    /// <param name="facts">All events of the incident in the order of its stream, also those known later than <paramref name="asOf"/>: a withdrawal of consent acts on every known time.</param>
+    /// <param name="facts">All events of the incident in the order of its stream, also those known later than <paramref name="asOf"/>: what consent was withdrawn for, or what went off the record, is published as of no time.</param>
     public History(IReadOnlyList<Recorded<IncidentEvent>> facts, AsOf asOf)
     {
         (this.facts, this.asOf) = (facts, asOf);
@@ -28,6 +28,8 @@ public sealed class History
         struck = visible.Select(v => v.Fact).OfType<EntryStruck>().Where(s => !undone.Contains(s.Id)).Select(s => s.Entry).ToHashSet();
         var undoneByNow = Undone(facts);
         withdrawn = facts.Select(f => f.Fact).OfType<ConsentWithdrawn>().Where(w => !undoneByNow.Contains(w.Id)).Select(w => w.Statement).ToHashSet();
+        offTheRecord = facts.Select(f => f.Fact).OfType<TermsRenegotiated>().Where(t => !undoneByNow.Contains(t.Id)).GroupBy(t => t.Statement)
+            .Where(terms => terms.Last().Terms.Rule == GroundRule.OffTheRecord).Select(terms => terms.Key).ToHashSet();
     }
 
     /// <summary>
@@ -55,7 +57,8 @@ public sealed class History
         foreach (var framed in visible.Select(v => v.Fact).OfType<ClaimFramed>()) Need(framed.Claim.Id);
 
         var structure = visible.Select(v => v.Fact).Where(Incidents.Incident.IsChangedBy).ToHashSet(ReferenceEqualityComparer.Instance);
-        if (!spoken && structure.Count == 0) return null;
+        // That something was struck says nothing by itself: it may be of what is not shown.
+        if (!spoken && structure.All(fact => fact is EntryStruck)) return null;
         return facts.Select(f => f.Fact)
             .Where(fact => fact is IncidentOpened || (fact is ClaimFramed framed ? needed.Contains(framed.Claim.Id) : structure.Contains(fact)))
             .Aggregate((Incident?)null, (incident, fact) => Incidents.Incident.Evolve(incident, id, fact));
@@ -113,7 +116,7 @@ public sealed class History
                 yield return new Heard(
                     logged.Id, party, speaks, said.Issuance == Issuance.Verified ? [] : said.By, logged.CountsUnder, stance.Claim,
                     stance.Kind, stance.Strength, stance.Scope, stance.Figures ?? [], said.Issuance, terms.Rule,
-                    new Publishability(terms.Rule != GroundRule.DeepBackground && !withdrawn.Contains(logged.Id), said.Setting.EmbargoUntil <= known ? null : said.Setting.EmbargoUntil),
+                    new Publishability(terms.Rule != GroundRule.DeepBackground && !withdrawn.Contains(logged.Id) && !offTheRecord.Contains(logged.Id), said.Setting.EmbargoUntil <= known ? null : said.Setting.EmbargoUntil),
                     said.Said.Earliest, latest, known, place, said.Said.Earliest ?? DateTimeOffset.MinValue,
                     retracted, settles, said.Setting.AskedBy, stance.Request, stance.Qualifier, stance.Verb, stance.Ground, digest);
     }

@@ -20,20 +20,21 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     /// <summary>The position after one more stance, which may have been said earlier than others that are known.</summary>
     public Position After(Heard heard) => Remembering(heard) with { Latest = LatestWith(heard) };
 
-    private Listing<Heard> LatestWith(Heard heard)
-    {
-        // An embargo that is over by the time of the later entry no longer tells two stances apart, so that embargoes that
-        // have passed do not pile up.
-        var kept = Latest.Select(h => h.Publishability.Embargo <= heard.Known ? h with { Publishability = h.Publishability with { Embargo = null } } : h).ToList();
-        var at = kept.FindIndex(h => Bin(h) == Bin(heard));
-        if (at < 0) return Gathered([.. kept, heard]);
-        kept[at] = Later(kept[at], heard);
-        return Gathered(kept);
-    }
+    // An embargo that is over by the time of the later entry no longer tells two stances apart, so that embargoes that have
+    // passed do not pile up.
+    private Listing<Heard> LatestWith(Heard heard) => InOrder(Latest
+        .Select(h => h.Publishability.Embargo <= heard.Known ? h with { Publishability = h.Publishability with { Embargo = null } } : h)
+        .Append(heard).GroupBy(h => (Bin(h), h.Rule, h.Publishability)).Select(bin => bin.Aggregate(Later)));
 
-    // Two bins can become one when an embargo passes.
-    private static Listing<Heard> Gathered(List<Heard> kept) =>
-        kept.GroupBy(Bin).Select(bin => bin.Aggregate(Later)).OrderBy(h => h.Order).ThenBy(h => h.Entry.Value, StringComparer.Ordinal).ToListing();
+    /// <summary>
+    /// What a reading hears of positions once it is settled what it may hear: of each kind the latest, whatever its terms, so
+    /// that no difference among the terms shows in it.
+    /// </summary>
+    public static Listing<Heard> Heard(IEnumerable<Heard> shown) =>
+        InOrder(shown.GroupBy(h => (h.Party, h.Claim, Bin(h))).Select(bin => bin.OrderBy(h => h.Order).Aggregate(Later)));
+
+    private static Listing<Heard> InOrder(IEnumerable<Heard> heard) =>
+        heard.OrderBy(h => h.Order).ThenBy(h => h.Party).ThenBy(h => h.Entry).ThenBy(h => h.Claim).ToListing();
 
     private static Heard Later(Heard one, Heard other)
     {
@@ -42,12 +43,12 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     }
 
     /// <summary>
-    /// What tells stances apart that must not stand for each other: what they say, for whom they may be read, whom they count
-    /// for. A retracted position stays in its place, for the party has none until it speaks again; a silence that was taken
-    /// back leaves the earlier one.
+    /// What tells stances apart that must not stand for each other: what they say and whom they count for. A retracted
+    /// position stays in its place, for the party has none until it speaks again; a silence that was taken back leaves the
+    /// earlier one.
     /// </summary>
-    private static (StanceKind?, Scope?, Strength, bool, GroundRule, Publishability, bool, bool, string) Bin(Heard heard) => (
-        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.Rule, heard.Publishability, heard.Settles, heard is { Retracted: true, IsSubstantive: false },
+    private static (StanceKind?, Scope?, Strength, bool, bool, bool, string) Bin(Heard heard) => (
+        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.Settles, heard is { Retracted: true, IsSubstantive: false },
         string.Join('|', heard.InTheNameOf) + '/' + string.Join('|', heard.CountsUnder) + '/' + string.Join('|', heard.Figures.Select(f => f.Category).Order(StringComparer.Ordinal)));
 
     private Position Remembering(Heard heard)

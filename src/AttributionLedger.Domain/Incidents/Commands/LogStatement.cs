@@ -27,7 +27,7 @@ public sealed record LogStatement(EntryId Id, Statement Statement, Listing<Stanc
 
     // An outlet that repeats another's report adds no source: it counts under the first of the chain, and so does a relay.
     private Listing<PartyId> FirstOfChain(IRecord record) =>
-        Statement.RelayOf is { } original && record.Entry(original) is { Kind: EntryKind.Statement } entry ? entry.By
+        Statement.RelayOf is { } original && record.Entry(original) is { Kind: EntryKind.Statement } entry ? entry.CountsUnder ?? entry.By
         : Statement.Setting.Via is [var first, ..] && Statement.By is [var outlet] && first != outlet && record.Party(outlet)?.Kind == PartyKind.Outlet ? [first]
         : [];
 

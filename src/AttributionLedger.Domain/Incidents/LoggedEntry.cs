@@ -32,6 +32,9 @@ public sealed record LoggedEntry(
     EntryId? RetractedBy = null, EntryId? StruckBy = null, EntryId? WithdrawnBy = null,
     Listing<PartyId>? CountsUnder = null, PartyId? Channel = null)
 {
+    /// <summary>Whose positions the entry bears on: the speakers, the channel of an unverified issuance, the party that was asked.</summary>
+    public IEnumerable<PartyId> Heard() => Channel is { } channel ? [channel] : By;
+
     /// <summary>The entry that begins with <paramref name="fact"/>; null for a stance, which belongs to the statement before it.</summary>
     public static LoggedEntry? Begun(IncidentEvent fact) => fact switch
     {

@@ -33,8 +33,14 @@ public static class LedgerCommands
     {
         command.SetAction((parsed, ct) => GuardedAsync(async () =>
         {
+            var connection = ConnectionOf(parsed);
+            if (connection is not null && !IsConnectionString(connection))
+            {
+                Terminal.Error("The connection string cannot be read. It looks like Host=127.0.0.1;Database=ledger;Username=ledger;Password=… [connection-string-malformed]");
+                return ExitCodes.Usage;
+            }
             using var progress = Terminal.Progress();
-            await using var ledger = await Ledger.OpenAsync(ConnectionOf(parsed), new Reporting<string>(note => progress.Report(note, force: true)), ct);
+            await using var ledger = await Ledger.OpenAsync(connection, new Reporting<string>(note => progress.Report(note, force: true)), ct);
             progress.Dispose();
             return await action(parsed, ledger, ct);
         }, ct));
@@ -43,6 +49,18 @@ public static class LedgerCommands
 
     private static string? ConnectionOf(ParseResult parsed) =>
         parsed.GetValue(Connection) ?? (Environment.GetEnvironmentVariable(Ledger.ConnectionVariable) is { Length: > 0 } named ? named : null);
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException)
+        {
+            return false;
+        }
+    }
 
     private static async Task<int> GuardedAsync(Func<Task<int>> action, CancellationToken ct)
     {
@@ -71,11 +89,6 @@ public static class LedgerCommands
                 ? $"PostgreSQL refused ({refused.SqlState}): {refused.MessageText}. Look at the connection string and the rights of its user. [postgres-refused]"
                 : "PostgreSQL cannot be reached. Is it running, and is the connection string right? [postgres-unreachable]");
             return ExitCodes.NoPostgres;
-        }
-        catch (ArgumentException fault) when (fault.Message.Contains("connection", StringComparison.OrdinalIgnoreCase) || fault.Message.Contains("keyword", StringComparison.OrdinalIgnoreCase))
-        {
-            Terminal.Error("The connection string cannot be read. It looks like Host=127.0.0.1;Database=ledger;Username=ledger;Password=… [connection-string-malformed]");
-            return ExitCodes.Usage;
         }
     }
 

@@ -1,12 +1,13 @@
 using AttributionLedger.Basics;
+using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
-using AttributionLedger.Statements;
 using AttributionLedger.Store;
 using AttributionLedger.Views;
 using JasperFx.Events;
 using Marten;
+using Npgsql;
 
 namespace AttributionLedger.Histories;
 
@@ -25,6 +26,8 @@ public sealed class HistoryReader(LedgerStore store)
     public const int PageLimit = 1_000;
     public const int DefaultPage = 200;
 
+    private const string OffTheRecord = "off-the-record";
+
     /// <param name="from">The first version wanted.</param>
     /// <returns>Null when there is no such incident.</returns>
     public async Task<HistoryShape?> ReadAsync(string id, long from, int limit, CancellationToken ct)
@@ -35,28 +38,66 @@ public sealed class HistoryReader(LedgerStore store)
         var stored = await session.Events.FetchStreamAsync(key, fromVersion: from, version: from + limit, token: ct);
         var page = stored.Take(limit).ToList();
         var facts = page.Select(e => (IncidentEvent)e.Data).ToList();
-        var offTheRecord = await OffTheRecordAsync(session, id, facts, ct);
+        var entries = await EntriesAsync(session, id, facts, ct);
+        var offTheRecord = await OffTheRecordAsync(session, key, ct);
         var register = new Register(await session.LoadWithAncestorsAsync(EventPhrases.PartiesIn(facts), ct), DateTimeOffset.MaxValue, Clock.Recorded);
         var phrases = new EventPhrases(register);
-        return new(id, incident.Zone, [.. page.Zip(facts).Select(pair => Shape(pair.First, pair.Second, phrases, offTheRecord))], stored.Count > limit ? from + limit : null);
+        return new(id, incident.Zone, [.. page.Zip(facts).Select(pair => Shape(pair.First, pair.Second, phrases, About(pair.Second, entries).Any(offTheRecord.Contains)))], stored.Count > limit ? from + limit : null);
     }
 
-    private static HistoryEventShape Shape(IEvent stored, IncidentEvent fact, EventPhrases phrases, HashSet<string> offTheRecord)
-    {
-        var hidden = About(fact).Any(entry => offTheRecord.Contains(entry.Value));
-        return new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted,
+    private static HistoryEventShape Shape(IEvent stored, IncidentEvent fact, EventPhrases phrases, bool hidden) =>
+        new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted,
             hidden ? null : EventPhrases.Said(fact), stored.UserName, hidden ? "an entry that is off the record" : phrases.Of(fact));
-    }
 
-    private static async Task<HashSet<string>> OffTheRecordAsync(IQuerySession session, string id, List<IncidentEvent> facts, CancellationToken ct)
+    /// <summary>
+    /// The statements whose terms are off the record now. Asked of the events: a view that follows behind would show the words
+    /// of a statement that it has not come to.
+    /// </summary>
+    private static async Task<HashSet<string>> OffTheRecordAsync(IDocumentSession session, string key, CancellationToken ct)
     {
-        var statements = facts.SelectMany(About).Select(entry => StatementRow.IdOf(id, entry)).Distinct().ToArray();
-        return (await session.LoadManyAsync<StatementRow>(ct, statements)).Where(row => row.Statement.Terms.Rule == GroundRule.OffTheRecord).Select(row => row.Entry.Value).ToHashSet();
+        await using var command = new NpgsqlCommand($"""
+            select type, coalesce(data->>'id', ''), coalesce(data->>'statement', ''), coalesce(data->'terms'->>'rule', ''), coalesce(data->>'reversal', '') from {LedgerStore.Schema}.mt_events
+            where stream_id = $1 and (type in ('terms_renegotiated', 'reversal_struck') or (type = 'statement_logged' and data->'statement'->'terms'->>'rule' = '{OffTheRecord}')) order by version
+            """) { Parameters = { new() { Value = key } } };
+        var (off, renegotiated, undone) = (new HashSet<string>(), new List<(string Id, string Statement, string Rule)>(), new HashSet<string>());
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        while (await reader.ReadAsync(ct))
+            switch (reader.GetString(0))
+            {
+                case "statement_logged": off.Add(reader.GetString(1)); break;
+                case "terms_renegotiated": renegotiated.Add((reader.GetString(1), reader.GetString(2), reader.GetString(3))); break;
+                default: undone.Add(reader.GetString(4)); break;
+            }
+        foreach (var (_, statement, rule) in renegotiated.Where(terms => !undone.Contains(terms.Id)))
+            if (rule == OffTheRecord) off.Add(statement); else off.Remove(statement);
+        return off;
     }
 
-    /// <summary>The statements that an event is, or is about.</summary>
-    private static IEnumerable<EntryId> About(IncidentEvent fact) =>
+    /// <summary>The entries that the facts are about, and what those are about in turn: evidence is, in the end, of a statement.</summary>
+    private static async Task<Dictionary<string, LoggedEntry>> EntriesAsync(IQuerySession session, string id, List<IncidentEvent> facts, CancellationToken ct)
+    {
+        var entries = new Dictionary<string, LoggedEntry>();
+        var wanted = facts.SelectMany(Named).Select(entry => entry.Value).ToHashSet();
+        while (wanted.Count > 0)
+        {
+            var found = (await session.LoadManyAsync<EntryRow>(ct, [.. wanted.Select(key => EntryRow.IdOf(id, key))])).Select(row => row.Entry).ToList();
+            foreach (var entry in found) entries[entry.Key] = entry;
+            wanted = [.. found.Select(entry => entry.Target?.Value).OfType<string>().Where(key => !entries.ContainsKey(key))];
+        }
+        return entries;
+    }
+
+    /// <summary>The keys of the entries that an event is, or is about, down to the statement.</summary>
+    private static IEnumerable<string> About(IncidentEvent fact, IReadOnlyDictionary<string, LoggedEntry> entries)
+    {
+        foreach (var named in Named(fact))
+            for (string? key = named.Value; key is not null; key = entries.GetValueOrDefault(key)?.Target?.Value)
+                yield return key;
+    }
+
+    private static IEnumerable<EntryId> Named(IncidentEvent fact) =>
         fact is IncidentEvent.StatementLogged logged ? [logged.Id]
         : fact is IncidentEvent.ReversalStruck { Entry: { } entry } ? [entry]
+        : fact is IncidentEvent.EvidenceGone gone ? [gone.Evidence]
         : StatementRow.About(fact) is { } about ? [about] : [];
 }

@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Desk;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Parties;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
@@ -76,7 +77,7 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
     {
         await using var session = store.Reading();
         var state = await session.LoadAsync<Incident>(incident.Value, ct);
-        var meaning = await MeaningAsync(session, incident, ct);
+        var meaning = await MeaningAsync(session, incident, state, ct);
         var entries = reader.ReadIncident(incident, state?.Zone ?? reader.ZoneOf(incident), meaning.Party, errors).ToList();
         var lookups = new Lookups();
         var now = clock.GetUtcNow();
@@ -102,7 +103,8 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         var (zone, meaning) = await patience.WithAsync(async () =>
         {
             await using var session = store.Reading();
-            return ((await session.LoadAsync<Incident>(incident.Value, ct))?.Zone ?? reader.ZoneOf(incident), await MeaningAsync(session, incident, ct));
+            var state = await session.LoadAsync<Incident>(incident.Value, ct);
+            return (state?.Zone ?? reader.ZoneOf(incident), await MeaningAsync(session, incident, state, ct));
         }, ct);
         foreach (var batch in reader.ReadIncident(incident, zone, meaning.Party, errors).Chunk(LedgerDesk.BatchLimit))
         {
@@ -117,16 +119,18 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         [.. (reader.Registering(label)?.Commands ?? []).SelectMany(command => draft.Decide(party, command, now).Rejections)];
 
     /// <summary>What the labels of an incident mean: who is on record for them, or an id that is minted for this run.</summary>
-    private async Task<Meaning> MeaningAsync(IQuerySession session, IncidentId incident, CancellationToken ct)
+    private async Task<Meaning> MeaningAsync(IQuerySession session, IncidentId incident, Incident? state, CancellationToken ct)
     {
         if (index.Uses.GetValueOrDefault(incident) is not { Count: > 0 } used) return Meaning.None;
-        var spoken = reader.LabelledStatements(incident).ToList();
-        var meaning = new Meaning(used, spoken.SelectMany(statement => statement.Labels).Select(by => by.Label).ToHashSet(), label => reader.Mint(incident, label));
-        foreach (var batch in spoken.Chunk(LedgerDesk.BatchLimit))
+        var labelled = reader.Labelled(incident).ToList();
+        var speaking = labelled.OfType<LogStatement>().SelectMany(Meaning.PartiesOf).Select(SheetReader.LabelIn).OfType<Label>().ToHashSet();
+        var meaning = new Meaning(used, speaking, label => reader.Mint(incident, label));
+        foreach (var batch in labelled.Chunk(LedgerDesk.BatchLimit))
         {
-            var rows = (await session.LoadManyAsync<EntryRow>(ct, [.. batch.Select(s => EntryRow.IdOf(incident.Value, s.Statement.Value))])).ToDictionary(row => row.Entry.Key);
-            foreach (var (statement, labels) in batch)
-                if (rows.GetValueOrDefault(statement.Value) is { } row) meaning.Learn(row.Entry.By, labels);
+            var statements = batch.OfType<LogStatement>().Select(statement => EntryRow.IdOf(incident.Value, statement.Id.Value)).ToArray();
+            var rows = (await session.LoadManyAsync<EntryRow>(ct, statements)).ToDictionary(row => row.Entry.Key, row => row.Entry);
+            foreach (var command in batch)
+                meaning.Learn(Meaning.PartiesOf(command), Meaning.OnRecord(command, state, command is LogStatement { Id: var id } ? rows.GetValueOrDefault(id.Value) : null));
         }
         return meaning;
     }

@@ -20,20 +20,36 @@ internal sealed record Meaning(IReadOnlyCollection<Label> Labels, IReadOnlySet<L
 
     public PartyId Party(Label label) => onRecord.TryGetValue(label, out var party) ? party : Mint(label);
 
-    /// <summary>Takes from a statement on record who its labels mean.</summary>
-    public void Learn(Listing<PartyId> speakers, IEnumerable<(int Speaker, Label Label)> labels)
+    /// <summary>Takes from what is on record who the labels mean.</summary>
+    /// <param name="labelled">The parties of a line, some of them labels.</param>
+    /// <param name="recorded">Those who stand in the same places on record.</param>
+    public void Learn(IEnumerable<PartyId> labelled, IEnumerable<PartyId> recorded)
     {
-        foreach (var (speaker, label) in labels)
-            if (speaker < speakers.Count && speakers[speaker].Value.StartsWith(Identity.MintedPrefix, StringComparison.Ordinal)) onRecord.TryAdd(label, speakers[speaker]);
+        foreach (var (asked, known) in labelled.Zip(recorded))
+            if (SheetReader.LabelIn(asked) is { } label && known.Value.StartsWith(Identity.MintedPrefix, StringComparison.Ordinal)) onRecord.TryAdd(label, known);
     }
 
     /// <summary>Whether a command speaks of the party, so that it must be registered by then.</summary>
-    public static bool Names(IncidentCommand command, PartyId party) => command switch
+    public static bool Names(IncidentCommand command, PartyId party) => PartiesOf(command).Contains(party);
+
+    /// <summary>The parties of a command for whom a label may stand, in their order.</summary>
+    public static Listing<PartyId> PartiesOf(IncidentCommand command) => command switch
     {
-        LogStatement statement => statement.Statement.By.Contains(party) || statement.Statement.Channel == party,
-        FrameClaim framed => framed.Claim.RaisedByParty == party,
-        SeekComment sought => sought.By.Contains(party),
-        RecordIndependence recorded => recorded.Parties.Contains(party),
-        _ => false
+        LogStatement { Statement: var statement } => Speakers(statement.By, statement.Channel),
+        FrameClaim { Claim.RaisedByParty: { } raiser } => [raiser],
+        RecordIndependence recorded => recorded.Parties,
+        _ => []
     };
+
+    /// <summary>The parties that stand on record in the places of <see cref="PartiesOf(IncidentCommand)"/>; none where the command is not on record.</summary>
+    public static Listing<PartyId> OnRecord(IncidentCommand command, Incident? incident, LoggedEntry? statement) => command switch
+    {
+        LogStatement when statement is { Kind: EntryKind.Statement } => Speakers(statement.By, statement.Channel),
+        FrameClaim framed when incident?.Find(framed.Claim.Id)?.RaisedByParty is { } raiser => [raiser],
+        RecordIndependence recorded => incident?.Independence.FirstOrDefault(note => note.Id == recorded.Id)?.Parties ?? [],
+        _ => []
+    };
+
+    // Of an unverified issuance the channel speaks.
+    private static Listing<PartyId> Speakers(Listing<PartyId> by, PartyId? channel) => channel is { } through ? by.With(through) : by;
 }

@@ -41,19 +41,14 @@ internal sealed class SheetReader(SheetFile sheet, SheetIndex index)
         index.Of(incident).Select(place => Read(place, party, id => id == incident ? zone : null, errors)).OfType<SheetEntry.OfIncident>();
 
     /// <summary>
-    /// The statements of an incident that a label speaks in. Where one is on record, its speaker is who the label means:
-    /// so the same sheet, longer by a line, speaks of the same source, and no label is kept anywhere.
+    /// What an incident's lines that use a label ask for. Where it is on record, it says who the label means: so the same
+    /// sheet, longer by a line, speaks of the same source, and no label is kept anywhere.
     /// </summary>
-    public IEnumerable<(EntryId Statement, IReadOnlyList<(int Speaker, Label Label)> Labels)> LabelledStatements(IncidentId incident)
+    public IEnumerable<IncidentCommand> Labelled(IncidentId incident)
     {
         foreach (var place in index.Of(incident))
-        {
-            var bytes = sheet.Read(place);
-            if (SheetLine.Peek(bytes.Span) is not { Kind: "statement", Uses.Count: > 0 }) continue;
-            if (Read(place, Placeholder, _ => null, []) is not SheetEntry.OfIncident { Command: LogStatement statement }) continue;
-            var labels = statement.Statement.By.Select((by, i) => (i, Label: LabelIn(by))).Where(by => by.Label is not null).Select(by => (by.i, by.Label!.Value)).ToList();
-            if (labels.Count > 0) yield return (statement.Id, labels);
-        }
+            if (SheetLine.Peek(sheet.Read(place).Span).Uses.Count > 0 && Read(place, Placeholder, _ => null, []) is SheetEntry.OfIncident { Command: var command })
+                yield return command;
     }
 
     /// <summary>The id that a label has in an incident for as long as this run lasts, minted at random where none is on record.</summary>
@@ -67,7 +62,7 @@ internal sealed class SheetReader(SheetFile sheet, SheetIndex index)
     public IEnumerable<Label> Defined => unnamed.Keys;
 
     public static PartyId Placeholder(Label label) => PartyId.Of(label.ToString());
-    private static Label? LabelIn(PartyId party) => Label.TryRead(party.Value, out var label) ? label : null;
+    public static Label? LabelIn(PartyId party) => Label.TryRead(party.Value, out var label) ? label : null;
 
     private SheetEntry? Read(SheetPlace place, Func<Label, PartyId> party, Func<IncidentId, string?> zone, List<SheetError> errors)
     {

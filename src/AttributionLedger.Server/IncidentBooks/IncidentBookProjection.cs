@@ -11,7 +11,7 @@ namespace AttributionLedger.IncidentBooks;
 
 /// <summary>
 /// Keeps the book of an incident in the transaction that appends to it, so that a reporter sees her own entry at once. A
-/// statement costs the rows that it is about; a reversal, which is rare, refolds the positions of its incident.
+/// statement costs the rows that it is about; a reversal, which is rare, refolds the positions of the parties that it touches.
 /// </summary>
 public sealed class IncidentBookProjection : IProjection
 {
@@ -30,11 +30,9 @@ public sealed class IncidentBookProjection : IProjection
             var id = StreamKeys.IncidentIn(stream.Key) ?? throw new InvalidOperationException("An incident's event stands in another's stream.");
             var facts = stream.Select(e => e.Recorded<IncidentEvent>()).ToList();
             await ApplyStructureAsync(operations, id, facts, cancellation);
-            await ApplyEntriesAsync(operations, id, facts, cancellation);
-            if (facts.Any(fact => LoggedEntry.Reversed(fact.Fact) is not null))
-                await RefoldPositionsAsync(operations, id, facts, cancellation);
-            else
-                await ApplyPositionsAsync(operations, id, facts, cancellation);
+            var touched = await ApplyEntriesAsync(operations, id, facts, cancellation);
+            await ApplyPositionsAsync(operations, id, facts, touched, cancellation);
+            await RefoldPositionsAsync(operations, id, facts, touched, cancellation);
         }
     }
 
@@ -45,16 +43,19 @@ public sealed class IncidentBookProjection : IProjection
         if (facts.Aggregate(before, (incident, fact) => Incident.Evolve(incident, id, fact.Fact)) is { } after) operations.Store(after);
     }
 
-    private static async Task ApplyEntriesAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    /// <returns>The parties whose positions a reversal among the facts bears on.</returns>
+    private static async Task<HashSet<PartyId>> ApplyEntriesAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
     {
         var touched = facts.SelectMany(fact => IncidentBook.Touched(fact.Fact)).Select(key => EntryRow.IdOf(id, key)).Distinct().ToArray();
         var before = touched.Length == 0 ? [] : (await operations.LoadManyAsync<EntryRow>(ct, touched)).ToDictionary(row => row.Id);
-        operations.Store(IncidentBook.EntriesOf(id, facts.Select(fact => fact.Fact), before).Values.ToArray());
+        var after = IncidentBook.EntriesOf(id, facts.Select(fact => fact.Fact), before);
+        operations.Store(after.Values.ToArray());
+        return touched.Select(row => after.GetValueOrDefault(row)).OfType<EntryRow>().SelectMany(row => row.Entry.Heard()).ToHashSet();
     }
 
-    private static async Task ApplyPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    private static async Task ApplyPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, HashSet<PartyId> refolded, CancellationToken ct)
     {
-        var heard = new History(facts, IncidentBook.Now).Heard().ToList();
+        var heard = new History(facts, IncidentBook.Now).Heard().Where(h => !refolded.Contains(h.Party)).ToList();
         if (heard.Count == 0) return;
         var ids = heard.Select(h => PositionRow.IdOf(id, h.Party, h.Claim)).Distinct().ToArray();
         var rows = (await operations.LoadManyAsync<PositionRow>(ct, ids)).ToDictionary(row => row.Id, row => row.Position);
@@ -66,13 +67,13 @@ public sealed class IncidentBookProjection : IProjection
         operations.Store(rows.Values.Select(position => PositionRow.Of(id, position)).ToArray());
     }
 
-    private static async Task RefoldPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    private static async Task RefoldPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, HashSet<PartyId> refolded, CancellationToken ct)
     {
+        if (refolded.Count == 0) return;
         // What is committed, and then the batch: the stream does not hold yet what is being appended.
-        var committed = await operations.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), version: Math.Max(0, facts[0].Order - 1), token: ct);
-        var all = committed.Where(e => e.Version < facts[0].Order).Select(e => e.Recorded<IncidentEvent>()).Concat(facts).ToList();
-        var after = IncidentBook.PositionsOf(id, all).ToDictionary(row => row.Id);
-        var before = await operations.Query<PositionRow>().Where(row => row.Incident == id).ToListAsync(ct);
+        var committed = await operations.HeardOfAsync(StreamKeys.Of(IncidentId.Of(id)), facts[0].Order, refolded, ct);
+        var after = IncidentBook.PositionsOf(id, [.. committed, .. facts]).Where(row => refolded.Contains(row.Position.Party)).ToDictionary(row => row.Id);
+        var before = (await operations.Query<PositionRow>().Where(row => row.Incident == id).ToListAsync(ct)).Where(row => refolded.Contains(row.Position.Party));
         foreach (var gone in before.Where(row => !after.ContainsKey(row.Id))) operations.Delete<PositionRow>(gone.Id);
         operations.Store(after.Values.ToArray());
     }

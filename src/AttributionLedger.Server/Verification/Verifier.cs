@@ -1,15 +1,18 @@
+using System.Text.Json;
 using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Store;
 using AttributionLedger.Views;
+using JasperFx.Events;
 using Marten;
+using EventDeserializationFailureException = Marten.Exceptions.EventDeserializationFailureException;
 
 namespace AttributionLedger.Verification;
 
 /// <summary>Something that is stored and is not what its events come to.</summary>
-/// <param name="Kind"><c>missing</c>, <c>unexpected</c> or <c>different</c>.</param>
+/// <param name="Kind"><c>missing</c>, <c>unexpected</c>, <c>different</c>, or <c>unreadable</c> where events cannot be folded at all.</param>
 /// <param name="Stream">The incident or the party.</param>
 public sealed record Difference(string Kind, string View, string Stream, string Row);
 
@@ -32,25 +35,35 @@ public sealed class Verifier(LedgerStore store, Following following)
 
     public async Task<VerificationReport> RunAsync(IProgress<int> progress, CancellationToken ct)
     {
+        differences.Clear();
+        (incidents, parties, events) = (0, 0, 0);
         await following.CatchUpAsync(ct);
-        await foreach (var key in StreamsAsync(ct))
+        await foreach (var (key, versions) in StreamsAsync(ct))
         {
             if (differences.Count >= Limit) break;
-            if (StreamKeys.IncidentIn(key) is { } incident) await VerifyIncidentAsync(incident, ct);
-            else if (StreamKeys.PartyIn(key) is { } party) await VerifyPartyAsync(party, ct);
+            try
+            {
+                if (StreamKeys.IncidentIn(key) is { } incident) await VerifyIncidentAsync(incident, versions, ct);
+                else if (StreamKeys.PartyIn(key) is { } party) await VerifyPartyAsync(party, versions, ct);
+            }
+            catch (Exception fault) when (fault is InvalidOperationException or JsonException or EventDeserializationFailureException)
+            {
+                // What somebody did to the events must not keep anybody from hearing about it, nor about the streams after it.
+                Report("unreadable", "event", key, fault is EventDeserializationFailureException unread ? $"sequence {unread.Sequence}" : "the stream");
+            }
             progress.Report(incidents + parties);
         }
         if (differences.Count < Limit) await FindStraysAsync(ct);
-        return new(incidents, parties, events, differences, differences.Count >= Limit);
+        return new(incidents, parties, events, [.. differences], differences.Count >= Limit);
     }
 
-    private async Task VerifyIncidentAsync(string id, CancellationToken ct)
+    private async Task VerifyIncidentAsync(string id, long versions, CancellationToken ct)
     {
         await using var session = await store.ReadingOneMomentAsync(ct);
-        var facts = (await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), token: ct)).Select(e => e.Recorded<IncidentEvent>()).ToList();
         incidents++;
-        events += facts.Count;
-        CheckOrder(StreamKeys.Of(IncidentId.Of(id)), facts);
+        var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), token: ct);
+        CheckEvents(StreamKeys.Of(IncidentId.Of(id)), versions, stored);
+        var facts = stored.Select(e => e.Recorded<IncidentEvent>()).ToList();
 
         var book = IncidentBook.Of(id, facts);
         Compare("incident", id, One(book.Incident, i => i.Id), One(await session.LoadAsync<Incident>(id, ct), i => i.Id));
@@ -63,26 +76,35 @@ public sealed class Verifier(LedgerStore store, Following following)
         foreach (var fact in facts)
             foreach (var party in AppearanceRow.Seen(fact.Fact))
                 appearances[AppearanceRow.IdOf(id, party)] = AppearanceRow.After(appearances.GetValueOrDefault(AppearanceRow.IdOf(id, party)), id, party, fact.At);
-        Compare("appearance", id, appearances, (await session.LoadManyAsync<AppearanceRow>(ct, [.. appearances.Keys])).ToDictionary(row => row.Id));
+        Compare("appearance", id, appearances, (await session.Query<AppearanceRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }
 
-    private async Task VerifyPartyAsync(string id, CancellationToken ct)
+    private async Task VerifyPartyAsync(string id, long versions, CancellationToken ct)
     {
         await using var session = await store.ReadingOneMomentAsync(ct);
-        var facts = (await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct)).Select(e => e.Recorded<PartyEvent>()).ToList();
         parties++;
-        events += facts.Count;
-        CheckOrder(StreamKeys.Of(PartyId.Of(id)), facts);
+        var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
+        CheckEvents(StreamKeys.Of(PartyId.Of(id)), versions, stored);
+        var facts = stored.Select(e => e.Recorded<PartyEvent>()).ToList();
         Compare("party", id, One(facts.Aggregate((Party?)null, (party, fact) => Party.Evolve(party, id, fact)), p => p.Id), One(await session.LoadAsync<Party>(id, ct), p => p.Id));
     }
 
-    private void CheckOrder<TFact>(string stream, IReadOnlyList<Recorded<TFact>> facts) where TFact : INoted
+    private void CheckEvents(string stream, long versions, IReadOnlyList<IEvent> stored)
     {
-        for (var i = 0; i < facts.Count; i++)
+        events += stored.Count;
+        var next = 1L;
+        foreach (var (i, e) in stored.Index())
         {
-            if (facts[i].Order != i + 1) Report("missing", "event", stream, $"version {i + 1}");
-            if (i > 0 && facts[i].At < facts[i - 1].At) Report("different", "event", stream, $"version {i + 1} was recorded before version {i}");
+            ReportGap(stream, next, e.Version);
+            next = e.Version + 1;
+            if (i > 0 && e.Timestamp < stored[i - 1].Timestamp) Report("different", "event", stream, $"version {e.Version} was recorded before the one that it follows");
         }
+        ReportGap(stream, next, versions + 1);
+    }
+
+    private void ReportGap(string stream, long from, long to)
+    {
+        for (var version = from; version < to && differences.Count < Limit; version++) Report("missing", "event", stream, $"version {version}");
     }
 
     // Rows are compared as they are stored: by their canonical JSON.
@@ -101,25 +123,30 @@ public sealed class Verifier(LedgerStore store, Following following)
 
     private static Dictionary<string, T> One<T>(T? row, Func<T, string> id) where T : class => row is null ? [] : new() { [id(row)] = row };
 
-    private async IAsyncEnumerable<string> StreamsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<(string Key, long Versions)> StreamsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var last = "";
         while (true)
         {
-            var page = new List<string>();
+            var page = new List<(string Key, long Versions)>();
             await using (var connection = await store.Plain.OpenConnectionAsync(ct))
-            await using (var command = new Npgsql.NpgsqlCommand($"select id from {LedgerStore.Schema}.mt_streams where version > 0 and id > $1 collate \"C\" order by id collate \"C\" limit {Page}", connection) { Parameters = { new() { Value = last } } })
+            await using (var command = new Npgsql.NpgsqlCommand($"select id, version from {LedgerStore.Schema}.mt_streams where version > 0 and id > $1 collate \"C\" order by id collate \"C\" limit {Page}", connection) { Parameters = { new() { Value = last } } })
             await using (var reader = await command.ExecuteReaderAsync(ct))
-                while (await reader.ReadAsync(ct)) page.Add(reader.GetString(0));
-            foreach (var key in page) yield return key;
+                while (await reader.ReadAsync(ct)) page.Add((reader.GetString(0), reader.GetInt64(1)));
+            foreach (var stream in page) yield return stream;
             if (page.Count < Page) yield break;
-            last = page[^1];
+            last = page[^1].Key;
         }
     }
 
-    /// <summary>Rows of incidents and parties that have no stream at all.</summary>
+    /// <summary>Rows of incidents and parties that have no stream at all, and events of names that the ledger does not give.</summary>
     private async Task FindStraysAsync(CancellationToken ct)
     {
+        await using (var connection = await store.Plain.OpenConnectionAsync(ct))
+        await using (var command = new Npgsql.NpgsqlCommand($"select stream_id, version from {LedgerStore.Schema}.mt_events where type <> all($1) limit {Limit}", connection) { Parameters = { new() { Value = EventNames.All.Select(pair => pair.Value).ToArray() } } })
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+            while (await reader.ReadAsync(ct)) Report("different", "event", reader.GetString(0), $"version {reader.GetInt64(1)}");
+
         var views = new (string View, string Table, string Stream)[]
         {
             ("incident", "mt_doc_incident", "'incident/' || d.id"), ("party", "mt_doc_party", "'party/' || d.id"),

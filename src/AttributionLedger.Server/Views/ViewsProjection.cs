@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Store;
 using JasperFx.Events;
@@ -20,7 +21,7 @@ public sealed class ViewsProjection : IProjection
     {
         options.Schema.For<StatementRow>().Duplicate(row => row.Incident);
         options.Schema.For<BoardRow>().Duplicate(row => row.LastKnown);
-        options.Schema.For<AppearanceRow>().Duplicate(row => row.Party);
+        options.Schema.For<AppearanceRow>().Duplicate(row => row.Party).Duplicate(row => row.Incident);
         options.Projections.Add(new ViewsProjection(), ProjectionLifecycle.Async, Name);
     }
 
@@ -54,21 +55,29 @@ public sealed class ViewsProjection : IProjection
 
     private static async Task ApplyStatementsAsync(IDocumentOperations operations, List<(string Incident, Recorded<IncidentEvent> Fact)> facts, CancellationToken ct)
     {
-        var refolded = facts.Where(f => f.Fact.Fact is IncidentEvent.ReversalStruck or IncidentEvent.EntryStruck).Select(f => f.Incident).ToHashSet();
-        var rest = facts.Where(f => !refolded.Contains(f.Incident)).ToList();
+        var refolded = await RefoldedAsync(operations, facts, ct);
+        var rest = facts.Where(f => StatementRow.About(f.Fact.Fact) is not { } about || !refolded.Contains((f.Incident, about))).ToList();
         var wanted = rest.Select(f => StatementRow.About(f.Fact.Fact) is { } about ? StatementRow.IdOf(f.Incident, about) : null).OfType<string>().Distinct().ToArray();
         var rows = (await operations.LoadManyAsync<StatementRow>(ct, wanted)).ToDictionary(row => row.Id);
         foreach (var (incident, fact) in rest)
             if (fact.Fact is IncidentEvent.StatementLogged logged) rows[StatementRow.IdOf(incident, logged.Id)] = StatementRow.Of(incident, fact, logged);
             else if (StatementRow.About(fact.Fact) is { } about && rows.TryGetValue(StatementRow.IdOf(incident, about), out var row)) rows[row.Id] = row.After(fact.Fact);
-        operations.Store(rows.Values.ToArray());
 
-        // What a struck entry had done can only be taken out by folding again; rare, and never further than this page of events.
-        foreach (var incident in refolded)
+        // Never further than this page of events: the next one goes on from here.
+        foreach (var incident in refolded.GroupBy(statement => statement.Incident, statement => statement.Statement))
         {
-            var last = facts.Last(f => f.Incident == incident).Fact.Order;
-            var all = (await operations.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(incident)), version: last, token: ct)).Select(e => e.Recorded<IncidentEvent>()).ToList();
-            operations.Store(StatementRow.Fold(incident, all).Values.ToArray());
+            var about = await operations.AboutAsync(StreamKeys.Of(IncidentId.Of(incident.Key)), facts.Last(f => f.Incident == incident.Key).Fact.Order + 1, incident, ct);
+            foreach (var (id, row) in StatementRow.Fold(incident.Key, about)) rows[id] = row;
         }
+        operations.Store(rows.Values.ToArray());
+    }
+
+    /// <summary>The statements whose reversal or evidence was struck: what that had done can only be taken out by folding them again.</summary>
+    private static async Task<HashSet<(string Incident, EntryId Statement)>> RefoldedAsync(IDocumentOperations operations, List<(string Incident, Recorded<IncidentEvent> Fact)> facts, CancellationToken ct)
+    {
+        var struck = facts.Select(f => (f.Incident, Entry: f.Fact.Fact switch { IncidentEvent.EntryStruck e => e.Entry, IncidentEvent.ReversalStruck e => e.Reversal, _ => (EntryId?)null }))
+            .Where(f => f.Entry is not null).Select(f => EntryRow.IdOf(f.Incident, f.Entry!.Value.Value)).Distinct().ToArray();
+        return struck.Length == 0 ? [] : (await operations.LoadManyAsync<EntryRow>(ct, struck))
+            .Where(row => row.Entry is { Kind: EntryKind.Evidence or EntryKind.Reversal, Target: not null }).Select(row => (row.Incident, row.Entry.Target!.Value)).ToHashSet();
     }
 }

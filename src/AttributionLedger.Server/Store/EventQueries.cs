@@ -1,0 +1,48 @@
+using System.Text.Json;
+using AttributionLedger.Basics;
+using AttributionLedger.Incidents;
+using Marten;
+using Npgsql;
+
+namespace AttributionLedger.Store;
+
+/// <summary>
+/// The part of an incident's stream that bears on a few parties or statements, found by PostgreSQL: a reversal refolds what
+/// it touches, and need not bring the whole stream here.
+/// </summary>
+internal static class EventQueries
+{
+    private const string Select = $"select type, data, timestamp, version from {LedgerStore.Schema}.mt_events where stream_id = $1 and version < $2 and ";
+
+    private static readonly string[] Reversals =
+        [.. EventNames.All.Where(pair => pair.Key is var type && (type.Name.StartsWith("Statement", StringComparison.Ordinal) && type != typeof(IncidentEvent.StatementLogged)
+            || type == typeof(IncidentEvent.TermsRenegotiated) || type == typeof(IncidentEvent.ConsentWithdrawn) || type == typeof(IncidentEvent.VoiceSettled)
+            || type == typeof(IncidentEvent.EntryStruck) || type == typeof(IncidentEvent.ReversalStruck))).Select(pair => pair.Value)];
+
+    /// <summary>What the parties said and were asked, and every reversal, before a version.</summary>
+    public static Task<List<Recorded<IncidentEvent>>> HeardOfAsync(this IQuerySession session, string key, long before, IEnumerable<PartyId> parties, CancellationToken ct) => FetchAsync(session, Select + $"""
+        (type = any($4)
+         or (type = 'comment_sought' and data->>'of' = any($3))
+         or case when type = 'statement_logged' then data->>'id' else data->>'statement' end in (
+            select data->>'id' from {LedgerStore.Schema}.mt_events
+            where stream_id = $1 and type = 'statement_logged' and (data->'statement'->'by' ?| $3 or data->'statement'->>'channel' = any($3))))
+        order by version
+        """, key, before, [.. parties.Select(party => party.Value)], ct);
+
+    /// <summary>What was logged about the statements, and every strike, before a version.</summary>
+    public static Task<List<Recorded<IncidentEvent>>> AboutAsync(this IQuerySession session, string key, long before, IEnumerable<EntryId> statements, CancellationToken ct) => FetchAsync(session, Select + """
+        (type = any($4) or case when type = 'statement_logged' then data->>'id' else data->>'statement' end = any($3))
+        order by version
+        """, key, before, [.. statements.Select(statement => statement.Value)], ct);
+
+    private static async Task<List<Recorded<IncidentEvent>>> FetchAsync(IQuerySession session, string sql, string key, long before, string[] wanted, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = key }, new() { Value = before }, new() { Value = wanted }, new() { Value = Reversals } } };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var facts = new List<Recorded<IncidentEvent>>();
+        while (await reader.ReadAsync(ct))
+            facts.Add(new((IncidentEvent)JsonSerializer.Deserialize(reader.GetString(1), EventNames.TypeOf(reader.GetString(0)), LedgerJson.Options)!,
+                await reader.GetFieldValueAsync<DateTimeOffset>(2, ct), reader.GetInt64(3)));
+        return facts;
+    }
+}

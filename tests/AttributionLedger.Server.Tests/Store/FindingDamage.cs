@@ -1,0 +1,82 @@
+using AttributionLedger.Server.Tests.Support;
+using AttributionLedger.Verification;
+
+namespace AttributionLedger.Server.Tests.Store;
+
+/// <summary>What somebody with the rights of a superuser changes past the product is found, and named.</summary>
+public class FindingDamage(SharedPostgres postgres)
+{
+    [Fact]
+    public async Task names_a_position_that_was_changed() => (await AfterAsync(
+        "update ledger.mt_doc_positionrow set data = replace(data::text, '\"flat\"', '\"hedged\"')::jsonb where id = 'kharab-al-jir/osdh/k9'"))
+        .ShouldBe([new("different", "position", "kharab-al-jir", "kharab-al-jir/osdh/k9")]);
+
+    [Fact]
+    public async Task names_a_position_that_was_put_in() => (await AfterAsync(
+        "insert into ledger.mt_doc_positionrow (id, incident, data, mt_dotnet_type) select 'kharab-al-jir/us/k9', incident, replace(data::text, 'osdh', 'us')::jsonb, mt_dotnet_type from ledger.mt_doc_positionrow where id = 'kharab-al-jir/osdh/k9'"))
+        .ShouldContain(new Difference("unexpected", "position", "kharab-al-jir", "kharab-al-jir/us/k9"));
+
+    [Fact]
+    public async Task names_a_statement_row_that_is_gone() => (await AfterAsync(
+        "delete from ledger.mt_doc_statementrow where id = 'kharab-al-jir/s4'"))
+        .ShouldBe([new("missing", "statement", "kharab-al-jir", "kharab-al-jir/s4")]);
+
+    [Fact]
+    public async Task names_an_entry_that_is_gone() => (await AfterAsync(
+        "delete from ledger.mt_doc_entryrow where id = 'kharab-al-jir/s4'"))
+        .ShouldBe([new("missing", "entry", "kharab-al-jir", "kharab-al-jir/s4")]);
+
+    [Fact]
+    public async Task names_a_party_whose_name_was_changed() => (await AfterAsync(
+        "update ledger.mt_doc_party set data = replace(data::text, 'Centcom', 'Nobody')::jsonb where id = 'centcom'"))
+        .ShouldBe([new("different", "party", "centcom", "centcom")]);
+
+    [Fact]
+    public async Task names_a_row_of_the_board_that_has_no_events() => (await AfterAsync(
+        "insert into ledger.mt_doc_boardrow (id, last_known, data, mt_dotnet_type) select 'nowhere', last_known, jsonb_set(data, '{id}', '\"nowhere\"'), mt_dotnet_type from ledger.mt_doc_boardrow where id = 'jordan-drone'"))
+        .ShouldBe([new("unexpected", "board", "incident/nowhere", "nowhere")]);
+
+    [Fact]
+    public async Task names_an_appearance_that_no_event_made() => (await AfterAsync(
+        "insert into ledger.mt_doc_appearancerow (id, party, incident, data, mt_dotnet_type) select 'us/jordan-drone', 'us', 'jordan-drone', '{\"id\":\"us/jordan-drone\",\"party\":\"us\",\"incident\":\"jordan-drone\",\"statements\":1,\"last\":\"2024-04-22T00:00:00+00:00\"}'::jsonb, mt_dotnet_type from ledger.mt_doc_appearancerow limit 1"))
+        .ShouldBe([new("unexpected", "appearance", "jordan-drone", "us/jordan-drone")]);
+
+    [Fact]
+    public async Task names_what_an_event_that_was_changed_had_made()
+    {
+        var found = await AfterAsync("update ledger.mt_events set data = jsonb_set(data, '{verb}', '\"shouted at\"') where stream_id = 'incident/kharab-al-jir' and type = 'actor_accused' and data->>'claim' = 'k9'");
+        found.ShouldContain(new Difference("different", "entry", "kharab-al-jir", "kharab-al-jir/s4"));
+        found.ShouldContain(new Difference("different", "position", "kharab-al-jir", "kharab-al-jir/osdh/k9"));
+        found.ShouldContain(new Difference("different", "statement", "kharab-al-jir", "kharab-al-jir/s4"));
+        found.ShouldAllBe(difference => difference.Stream == "kharab-al-jir");
+    }
+
+    [Fact]
+    public async Task names_the_version_of_an_event_that_is_gone_and_no_other()
+    {
+        var found = await AfterAsync("delete from ledger.mt_events where stream_id = 'incident/kharab-al-jir' and version = 5");
+        found.Where(difference => difference.View == "event").ShouldBe([new("missing", "event", "incident/kharab-al-jir", "version 5")]);
+    }
+
+    [Theory]
+    [InlineData("the last event", "delete from ledger.mt_events where (stream_id, version) in (select id, version from ledger.mt_streams where id = 'incident/jordan-drone')")]
+    [InlineData("the opening", "delete from ledger.mt_events where stream_id = 'incident/jordan-drone' and version = 1")]
+    [InlineData("every event", "delete from ledger.mt_events where stream_id = 'incident/jordan-drone'")]
+    [InlineData("a body", "update ledger.mt_events set data = '{\"claim\": 7}' where stream_id = 'incident/jordan-drone' and version = 2")]
+    [InlineData("a name", "update ledger.mt_events set type = 'incident_moved' where stream_id = 'incident/jordan-drone' and version = 2")]
+    public async Task names_the_incident_when_this_is_gone_or_cannot_be_read(string what, string sql)
+    {
+        var found = await AfterAsync(sql);
+        found.ShouldNotBeEmpty(what);
+        found.ShouldAllBe(difference => difference.Stream == "jordan-drone" || difference.Stream == "incident/jordan-drone");
+    }
+
+    private async Task<IReadOnlyList<Difference>> AfterAsync(params string[] damage)
+    {
+        await using var samples = await postgres.WithSamplesAsync();
+        var touched = 0;
+        foreach (var sql in damage) touched += await samples.Database.TellAsync(sql);
+        touched.ShouldBePositive("the damage must be done to be found");
+        return (await samples.VerifyAsync()).Differences;
+    }
+}

@@ -1,0 +1,3 @@
+global using AttributionLedger.Composition;
+global using Shouldly;
+global using Xunit;

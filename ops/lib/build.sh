@@ -10,13 +10,20 @@ need_dotnet() {
   exit 3
 }
 
+is_built() {
+  local root=$1 dll; dll=$(ledger_dll "$root")
+  [ -e "$dll" ] && [ -z "$(find "$root/src" "$root/global.json" \( -name obj -o -name bin \) -prune -o -type f -newer "$dll" -print -quit)" ]
+}
+
 # Builds when a source or a project is newer than the outcome; two builds at once wait for each other.
 build_ledger() {
-  local root=$1 dll; dll=$(ledger_dll "$root")
+  local root=$1
   need_dotnet
-  exec 9>"${TMPDIR:-/tmp}/attribution-ledger-build-$(printf '%s' "$root" | cksum | cut -d' ' -f1).lock"
+  is_built "$root" && return
+  mkdir -p "$root/src/AttributionLedger.Server/obj"
+  exec 9>"$root/src/AttributionLedger.Server/obj/build.lock"
   if command -v flock >/dev/null; then flock 9; fi
-  if [ ! -e "$dll" ] || [ -n "$(find "$root/src" "$root/global.json" \( -name obj -o -name bin \) -prune -o -type f -newer "$dll" -print -quit)" ]; then
+  if ! is_built "$root"; then
     echo "Building …" >&2
     local log; log=$(mktemp)
     if ! dotnet build "$root/src/AttributionLedger.Server" -c Release --nologo -v quiet -nodeReuse:false >"$log" 2>&1; then
@@ -26,7 +33,7 @@ build_ledger() {
     fi
     rm -f "$log"
     # A build that had nothing to compile leaves the old date, and would be asked again.
-    touch "$dll"
+    touch "$(ledger_dll "$root")"
   fi
   exec 9>&-
 }
@@ -40,8 +47,7 @@ provide_postgres() {
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     echo "Installing PostgreSQL …" >&2
     # Only the programs are wanted; Debian would start a cluster of its own beside ours.
-    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql; } >/dev/null || true
-    return
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql; } >/dev/null && return
   fi
   echo "There is no PostgreSQL 15 or later here, and no npm to bring one. Install one of the two, or set LEDGER_CONNECTION." >&2
   exit 4

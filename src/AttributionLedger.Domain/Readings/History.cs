@@ -24,12 +24,11 @@ public sealed class History
     {
         (this.facts, this.asOf) = (facts, asOf);
         visible = facts.Where(fact => fact.Known(asOf.Clock) <= asOf.KnownAt).ToList();
-        undone = Undone(visible);
+        undone = Undone(visible.Select(v => v.Fact));
         struck = visible.Select(v => v.Fact).OfType<EntryStruck>().Where(s => !undone.Contains(s.Id)).Select(s => s.Entry).ToHashSet();
-        var undoneByNow = Undone(facts);
+        var undoneByNow = Undone(facts.Select(f => f.Fact));
         withdrawn = facts.Select(f => f.Fact).OfType<ConsentWithdrawn>().Where(w => !undoneByNow.Contains(w.Id)).Select(w => w.Statement).ToHashSet();
-        offTheRecord = facts.Select(f => f.Fact).OfType<TermsRenegotiated>().Where(t => !undoneByNow.Contains(t.Id)).GroupBy(t => t.Statement)
-            .Where(terms => terms.Last().Terms.Rule == GroundRule.OffTheRecord).Select(terms => terms.Key).ToHashSet();
+        offTheRecord = OffTheRecord(facts.Select(fact => fact.Fact));
     }
 
     /// <summary>
@@ -137,8 +136,19 @@ public sealed class History
     /// <summary>The end of the interval in its own zone or the known time, whichever is earlier.</summary>
     private static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
 
-    private static HashSet<EntryId> Undone(IEnumerable<Recorded<IncidentEvent>> facts) =>
-        facts.Select(f => f.Fact).OfType<ReversalStruck>().Select(r => r.Reversal).ToHashSet();
+    /// <summary>The statements that are off the record by the latest terms that are known at all.</summary>
+    public static HashSet<EntryId> OffTheRecord(IEnumerable<IncidentEvent> facts)
+    {
+        var all = facts.ToList();
+        var undone = Undone(all);
+        var terms = new Dictionary<EntryId, GroundRule>();
+        foreach (var fact in all)
+            if (fact is StatementLogged logged) terms[logged.Id] = logged.Statement.Terms.Rule;
+            else if (fact is TermsRenegotiated renegotiated && !undone.Contains(renegotiated.Id)) terms[renegotiated.Statement] = renegotiated.Terms.Rule;
+        return terms.Where(entry => entry.Value == GroundRule.OffTheRecord).Select(entry => entry.Key).ToHashSet();
+    }
+
+    private static HashSet<EntryId> Undone(IEnumerable<IncidentEvent> facts) => facts.OfType<ReversalStruck>().Select(r => r.Reversal).ToHashSet();
 
     private static string Digest(string words) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant())).AsSpan(0, 8));

@@ -20,7 +20,7 @@ internal static class HistoryCommand
         await ledger.Following.CatchUpAsync(ct);
         if (await ledger.History.ReadAsync(parsed.GetRequiredValue(Incident), parsed.GetValue(From), parsed.GetValue(Limit), ct) is not { } history)
         {
-            Terminal.Error("No incident of this id is on record. The board lists those that are. [incident-unknown]");
+            Terminal.Error($"No incident {parsed.GetValue(Incident)} is on record. The board lists those that are. [incident-unknown]");
             return ExitCodes.NotFound;
         }
         if (parsed.GetValue(Json)) Terminal.WriteJson(history);
@@ -31,7 +31,7 @@ internal static class HistoryCommand
     private static void Print(HistoryShape history)
     {
         Terminal.Table(["#", "Known", "Said", "What", "Logged by"], history.Events.Select(e => (IReadOnlyList<string>)
-            [e.Version.ToString(), Terminal.Time(e.Known, history.Zone) + (e.Noted is { } noted ? $"\nnoted {Terminal.Time(noted, history.Zone)}" : ""), e.Said ?? "", $"{e.What} [{e.Entry}]", e.LoggedBy ?? ""]));
+            [e.Version.ToString(), Terminal.Time(e.Known, history.Zone) + (e.Noted is { } noted ? $"\nnoted {Terminal.Time(noted, history.Zone)}" : ""), e.Said ?? "", e.What + (e.Entry.StartsWith('/') ? "" : $" [{e.Entry}]"), e.LoggedBy ?? ""]));
         if (history.Next is { } next) Terminal.Line($"More: ledger history {history.Incident} --from {next}");
     }
 }

@@ -33,10 +33,10 @@ internal static class ImportCommand
         foreach (var error in report.Errors.Take(Shown)) Terminal.Error(Text(name, error));
         if (report.IsRefused)
         {
-            if (report.Errors.Count > Shown) Terminal.Error($"and {report.Errors.Count - Shown:N0} more.");
+            if (report.Errors.Count > Shown) Terminal.Error($"and {report.Errors.Count - Shown:N0}{(report.Truncated ? " or more" : "")} that are not printed; --json has them. [more-errors]");
             Terminal.Error(report.New > 0
-                ? $"The record changed while the sheet was being applied; {report.New:N0} entries are on record, the rest is not. Mend these lines and repeat."
-                : $"Nothing was written: {report.Errors.Count:N0} {(report.Errors.Count == 1 ? "error" : "errors")} in {name}.");
+                ? $"The record changed while the sheet was being applied; {report.New:N0} entries are on record, the rest is not. Mend these lines and repeat. [record-changed]"
+                : $"Nothing was written: {report.Errors.Count:N0} {(report.Errors.Count == 1 ? "error" : "errors")}{(report.Truncated ? " or more" : "")} in {name}. [sheet-refused]");
             return;
         }
         Terminal.Line(dryRun

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AttributionLedger.Composition;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Times;
 using Npgsql;
 
 namespace AttributionLedger.CommandLine;
@@ -16,15 +17,15 @@ public static class LedgerCommands
 
     public static RootCommand Root() => new("Who said what about it, to whom, on what terms, when they said it, and when we knew it.")
     {
-        Connection, ServeCommand.Create(), ImportCommand.Create(), BoardCommand.Create(), StateCommand.Create(), HistoryCommand.Create(), VerifyCommand.Create(), SchemaCommand.Create()
+        Connection, ServeCommand.Create(), ImportCommand.Create(), BoardCommand.Create(), StateCommand.Create(), HistoryCommand.Create(), VerifyCommand.Create(), RebuildCommand.Create(), StopCommand.Create(), SchemaCommand.Create()
     };
 
     /// <summary>Runs what was parsed; errors of usage end with their own code.</summary>
     public static Task<int> RunAsync(this ParseResult parsed)
     {
         if (parsed.Errors.Count == 0) return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        foreach (var error in parsed.Errors) Terminal.Error(error.Message);
-        Terminal.Error("ledger --help lists the commands, and ledger COMMAND --help what one takes.");
+        foreach (var error in parsed.Errors) Terminal.Error($"{error.Message} [usage]");
+        Terminal.Error("ledger --help lists the commands, and ledger COMMAND --help what one takes. [usage]");
         return Task.FromResult(ExitCodes.Usage);
     }
 
@@ -33,22 +34,36 @@ public static class LedgerCommands
     {
         command.SetAction((parsed, ct) => GuardedAsync(async () =>
         {
-            var connection = ConnectionOf(parsed);
-            if (connection is not null && !IsConnectionString(connection))
+            if (Misconfigured(parsed) is { } misconfigured)
             {
-                Terminal.Error("The connection string cannot be read. It looks like Host=127.0.0.1;Database=ledger;Username=ledger;Password=… [connection-string-malformed]");
+                Terminal.Error(misconfigured);
                 return ExitCodes.Usage;
             }
             using var progress = Terminal.Progress();
-            await using var ledger = await Ledger.OpenAsync(connection, new Reporting<string>(note => progress.Report(note, force: true)), ct);
+            await using var ledger = await Ledger.OpenAsync(ConnectionOf(parsed), new Reporting<string>(note => progress.Report(note, force: true)), ct);
             progress.Dispose();
             return await action(parsed, ledger, ct);
         }, ct));
         return command;
     }
 
+    /// <summary>Gives a command its action that needs no open ledger.</summary>
+    internal static Command DoesAlone(this Command command, Func<CancellationToken, Task<int>> action)
+    {
+        command.SetAction((_, ct) => GuardedAsync(() => action(ct), ct));
+        return command;
+    }
+
     private static string? ConnectionOf(ParseResult parsed) =>
         parsed.GetValue(Connection) ?? (Environment.GetEnvironmentVariable(Ledger.ConnectionVariable) is { Length: > 0 } named ? named : null);
+
+    /// <summary>What is wrong with the settings that every command reads; null when nothing is.</summary>
+    private static string? Misconfigured(ParseResult parsed) =>
+        Environment.GetEnvironmentVariable(Terminal.ZoneVariable) is { Length: > 0 } zone && Zones.Read(zone) is ZoneReading.Unreadable unreadable
+            ? $"{Terminal.ZoneVariable}: {unreadable.Message} [{unreadable.Code}]"
+        : ConnectionOf(parsed) is { } connection && !IsConnectionString(connection)
+            ? "The connection string cannot be read. It is no address that begins with postgres://; it looks like Host=127.0.0.1;Database=ledger;Username=ledger;Password=… [connection-string-malformed]"
+        : null;
 
     private static bool IsConnectionString(string text)
     {
@@ -56,7 +71,7 @@ public static class LedgerCommands
         {
             return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             return false;
         }
@@ -70,31 +85,36 @@ public static class LedgerCommands
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            Terminal.Error("Stopped. What was logged is on record; repeat the command to go on.");
+            Terminal.Error("Stopped. What was logged is on record; repeat the command to go on. [interrupted]");
             return ExitCodes.Interrupted;
         }
-        catch (PrivateClusterException fault)
+        catch (Exception fault)
         {
-            Terminal.Error($"{fault.Message} [{fault.Code}]");
-            return ExitCodes.NoPostgres;
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            Terminal.Error($"{fault.Message} [file-unreadable]");
-            return ExitCodes.NotFound;
-        }
-        catch (Exception fault) when (Npgsql(fault) is { } npgsql)
-        {
-            Terminal.Error(npgsql is PostgresException refused
-                ? $"PostgreSQL refused ({refused.SqlState}): {refused.MessageText}. Look at the connection string and the rights of its user. [postgres-refused]"
-                : "PostgreSQL cannot be reached. Is it running, and is the connection string right? [postgres-unreachable]");
-            return ExitCodes.NoPostgres;
+            var (message, code) = Explained(fault);
+            Terminal.Error(message);
+            return code;
         }
     }
 
-    private static NpgsqlException? Npgsql(Exception? fault)
+    /// <summary>A fault in words, and the code that the command ends with.</summary>
+    private static (string Message, int Code) Explained(Exception fault) => fault switch
     {
-        for (; fault is not null; fault = fault.InnerException) if (fault is NpgsqlException npgsql) return npgsql;
+        PrivateClusterException cluster => ($"{cluster.Message} [{cluster.Code}]", ExitCodes.NoPostgres),
+        FileNotFoundException or DirectoryNotFoundException => ($"{fault.Message} [file-not-found]", ExitCodes.NotFound),
+        UnauthorizedAccessException => ($"{fault.Message} Is it a file, and may you read it? [file-unreadable]", ExitCodes.NotFound),
+        TimeoutException => ($"{fault.Message} [views-behind]", ExitCodes.NoPostgres),
+        _ when Cause<PostgresException>(fault) is { } refused =>
+            ($"PostgreSQL refused ({refused.SqlState}): {refused.MessageText}. Look at the connection string and the rights of its user. [postgres-refused]", ExitCodes.NoPostgres),
+        _ when Cause<NpgsqlException>(fault) is not null =>
+            ("PostgreSQL cannot be reached. Is it running, and is the connection string right? [postgres-unreachable]", ExitCodes.NoPostgres),
+        IOException => ($"{fault.Message} [input-output]", ExitCodes.Fault),
+        // The message of an unforeseen fault may hold words of a statement; its kind and place do not.
+        _ => ($"This is a fault of the ledger, not yours: {fault.GetType().Name}{fault.StackTrace?.Split('\n').FirstOrDefault()?.TrimEnd()}. [fault]", ExitCodes.Fault)
+    };
+
+    private static T? Cause<T>(Exception? fault) where T : Exception
+    {
+        for (; fault is not null; fault = fault.InnerException) if (fault is T cause) return cause;
         return null;
     }
 }

@@ -5,16 +5,11 @@ namespace AttributionLedger.CommandLine;
 
 internal static class SchemaCommand
 {
-    public static Command Create()
+    public static Command Create() => new Command("schema", "Prints the JSON Schema of a line of a ledger sheet.").DoesAlone(async ct =>
     {
-        var command = new Command("schema", "Prints the JSON Schema of a line of a ledger sheet.");
-        command.SetAction(async (_, ct) =>
-        {
-            await using var output = Console.OpenStandardOutput();
-            await using var schema = SheetSchema.Open();
-            await schema.CopyToAsync(output, ct);
-            return ExitCodes.Done;
-        });
-        return command;
-    }
+        await using var output = Console.OpenStandardOutput();
+        await using var schema = SheetSchema.Open();
+        await schema.CopyToAsync(output, ct);
+        return ExitCodes.Done;
+    });
 }

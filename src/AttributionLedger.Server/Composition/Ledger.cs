@@ -28,6 +28,7 @@ public sealed class Ledger : IAsyncDisposable
         History = new(store);
         Import = new(store, Desk, Following, clock, patience);
         Verifier = new(store, Following);
+        Rebuilder = new(store, Following);
     }
 
     public LedgerStore Store { get; }
@@ -38,6 +39,7 @@ public sealed class Ledger : IAsyncDisposable
     public HistoryReader History { get; }
     public SheetImport Import { get; }
     public Verifier Verifier { get; }
+    public Rebuilder Rebuilder { get; }
 
     /// <summary>Opens the ledger in the PostgreSQL of <paramref name="connectionString"/>, or in its own where that is null.</summary>
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>

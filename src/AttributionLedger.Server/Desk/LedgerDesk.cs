@@ -31,7 +31,8 @@ public sealed class LedgerDesk(LedgerStore store, TimeProvider clock)
     /// <summary>Entries that one transaction takes: enough to spread its cost, few enough that nobody waits long behind it.</summary>
     public const int BatchLimit = 200;
 
-    private const string RegisterKey = "register";
+    /// <summary>The lock of whoever writes parties: a circle of affiliations can be closed from two sides at once.</summary>
+    public const string RegisterKey = "register";
 
     /// <summary>Logs entries of one incident, and registers the unnamed parties that they bring.</summary>
     /// <param name="unnamed">Parties to register in the same transaction, so that none is left behind that never spoke.</param>

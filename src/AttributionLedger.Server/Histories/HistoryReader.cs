@@ -4,10 +4,8 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Store;
-using AttributionLedger.Views;
 using JasperFx.Events;
 using Marten;
-using Npgsql;
 
 namespace AttributionLedger.Histories;
 
@@ -26,7 +24,8 @@ public sealed class HistoryReader(LedgerStore store)
     public const int PageLimit = 1_000;
     public const int DefaultPage = 200;
 
-    private const string OffTheRecord = "off-the-record";
+    /// <summary>What stands for the name of an event that is off the record.</summary>
+    private const string Hidden = "off_the_record";
 
     /// <param name="from">The first version wanted.</param>
     /// <returns>Null when there is no such incident.</returns>
@@ -39,39 +38,24 @@ public sealed class HistoryReader(LedgerStore store)
         var page = stored.Take(limit).ToList();
         var facts = page.Select(e => (IncidentEvent)e.Data).ToList();
         var entries = await EntriesAsync(session, id, facts, ct);
-        var offTheRecord = await OffTheRecordAsync(session, key, ct);
+        var offTheRecord = await OffTheRecordAsync(session, key, facts.SelectMany(fact => About(fact, entries)), ct);
         var register = new Register(await session.LoadWithAncestorsAsync(EventPhrases.PartiesIn(facts), ct), DateTimeOffset.MaxValue, Clock.Recorded);
         var phrases = new EventPhrases(register);
-        return new(id, incident.Zone, [.. page.Zip(facts).Select(pair => Shape(pair.First, pair.Second, phrases, About(pair.Second, entries).Any(offTheRecord.Contains)))], stored.Count > limit ? from + limit : null);
+        return new(id, incident.Zone, [.. page.Zip(facts).Select(pair => (Stored: pair.First, Fact: pair.Second, Hidden: About(pair.Second, entries).Any(offTheRecord.Contains)))
+            .Where(e => !(e.Hidden && e.Fact is IncidentEvent.StanceTaken)).Select(e => Shape(e.Stored, e.Fact, phrases, e.Hidden))], stored.Count > limit ? from + limit : null);
     }
 
-    private static HistoryEventShape Shape(IEvent stored, IncidentEvent fact, EventPhrases phrases, bool hidden) =>
-        new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted,
-            hidden ? null : EventPhrases.Said(fact), stored.UserName, hidden ? "an entry that is off the record" : phrases.Of(fact));
+    // What stances a hidden statement takes, and how many, is part of what is hidden.
+    private static HistoryEventShape Shape(IEvent stored, IncidentEvent fact, EventPhrases phrases, bool hidden) => hidden
+        ? new(stored.Version, Hidden, fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, null, stored.UserName, "an entry that is off the record")
+        : new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, EventPhrases.Said(fact), stored.UserName, phrases.Of(fact));
 
     /// <summary>
-    /// The statements whose terms are off the record now. Asked of the events: a view that follows behind would show the words
-    /// of a statement that it has not come to.
+    /// Those of the entries that are statements off the record now. Asked of the events: a view that follows behind would show
+    /// the words of a statement that it has not come to.
     /// </summary>
-    private static async Task<HashSet<string>> OffTheRecordAsync(IDocumentSession session, string key, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand($"""
-            select type, coalesce(data->>'id', ''), coalesce(data->>'statement', ''), coalesce(data->'terms'->>'rule', ''), coalesce(data->>'reversal', '') from {LedgerStore.Schema}.mt_events
-            where stream_id = $1 and (type in ('terms_renegotiated', 'reversal_struck') or (type = 'statement_logged' and data->'statement'->'terms'->>'rule' = '{OffTheRecord}')) order by version
-            """) { Parameters = { new() { Value = key } } };
-        var (off, renegotiated, undone) = (new HashSet<string>(), new List<(string Id, string Statement, string Rule)>(), new HashSet<string>());
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        while (await reader.ReadAsync(ct))
-            switch (reader.GetString(0))
-            {
-                case "statement_logged": off.Add(reader.GetString(1)); break;
-                case "terms_renegotiated": renegotiated.Add((reader.GetString(1), reader.GetString(2), reader.GetString(3))); break;
-                default: undone.Add(reader.GetString(4)); break;
-            }
-        foreach (var (_, statement, rule) in renegotiated.Where(terms => !undone.Contains(terms.Id)))
-            if (rule == OffTheRecord) off.Add(statement); else off.Remove(statement);
-        return off;
-    }
+    private static async Task<HashSet<string>> OffTheRecordAsync(IQuerySession session, string key, IEnumerable<string> entries, CancellationToken ct) =>
+        [.. Readings.History.OffTheRecord((await session.AboutAsync(key, long.MaxValue, [.. entries.Distinct().Select(EntryId.Of)], ct)).Select(fact => fact.Fact)).Select(entry => entry.Value)];
 
     /// <summary>The entries that the facts are about, and what those are about in turn: evidence is, in the end, of a statement.</summary>
     private static async Task<Dictionary<string, LoggedEntry>> EntriesAsync(IQuerySession session, string id, List<IncidentEvent> facts, CancellationToken ct)
@@ -99,5 +83,7 @@ public sealed class HistoryReader(LedgerStore store)
         fact is IncidentEvent.StatementLogged logged ? [logged.Id]
         : fact is IncidentEvent.ReversalStruck { Entry: { } entry } ? [entry]
         : fact is IncidentEvent.EvidenceGone gone ? [gone.Evidence]
-        : StatementRow.About(fact) is { } about ? [about] : [];
+        : fact is IncidentEvent.StanceTaken stance ? [stance.Statement]
+        : fact is IncidentEvent.EvidenceAttached evidence ? [evidence.Statement]
+        : LoggedEntry.Reversed(fact) is { } reversed ? [reversed] : [];
 }

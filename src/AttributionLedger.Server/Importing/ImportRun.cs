@@ -37,7 +37,7 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         }
         if (errors.Count < SheetImport.ErrorLimit)
             foreach (var label in reader.Defined.Except(heard))
-                errors.Add(new(index.Labels[label].Line, "label", "label-silent", $"The unnamed party {label} says nothing in this sheet. Take the line out, or let it speak."));
+                errors.Add(new(index.Labels[label].Line, "label", SheetCodes.LabelSilent, $"The unnamed party {label} says nothing in this sheet. Take the line out, or let it speak."));
         return InOrder();
     }
 
@@ -91,7 +91,7 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
 
         foreach (var (label, line, refusals) in sources)
             if (line is { } defined) errors.AddRange(refusals.Select(refusal => new SheetError(defined, null, refusal.Code, refusal.Message)));
-            else errors.Add(new(entries.FirstOrDefault()?.Line ?? 0, null, "label-unknown", $"The label {label} is used in incident {incident}, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
+            else errors.Add(new(entries.FirstOrDefault()?.Line ?? 0, null, SheetCodes.LabelUnknown, $"The label {label} is used in incident {incident}, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
         foreach (var (entry, decision) in decided) errors.AddRange(decision.Rejections.Select(entry.Error));
         heard.UnionWith(meaning.Speaking);
         Entries += entries.Count;

@@ -16,8 +16,12 @@ public sealed record ImportProgress(string Phase, int Done, int Total);
 /// <param name="Entries">Lines of the sheet that hold an entry.</param>
 /// <param name="New">Entries that were put on record.</param>
 /// <param name="OnRecord">Entries that were on record already, with the same content.</param>
+/// <param name="Errors">In the order of the lines.</param>
 public sealed record ImportReport(int Entries, int New, int OnRecord, int Incidents, IReadOnlyList<SheetError> Errors)
 {
+    /// <summary>Whether there may be more errors than are listed.</summary>
+    public bool Truncated => Errors.Count >= SheetImport.ErrorLimit;
+
     public bool IsRefused => Errors.Count > 0;
 }
 
@@ -33,7 +37,7 @@ public sealed class SheetImport(LedgerStore store, LedgerDesk desk, Following fo
     public async Task<ImportReport> RunAsync(SheetFile sheet, bool dryRun, string user, IProgress<ImportProgress> progress, CancellationToken ct)
     {
         if (sheet.Size > SheetFile.SizeLimit)
-            return new(0, 0, 0, 0, [new(0, null, "sheet-too-large", $"This sheet has {sheet.Size} bytes, and at most {SheetFile.SizeLimit} are taken at once. Cut it between two lines.")]);
+            return new(0, 0, 0, 0, [new(0, null, SheetCodes.SheetTooLarge, $"This sheet has {sheet.Size} bytes, and at most {SheetFile.SizeLimit} are taken at once. Cut it between two lines.")]);
 
         var index = await SheetIndex.OfAsync(sheet, ct);
         var run = new ImportRun(store, desk, clock, patience, index, new SheetReader(sheet, index), user);

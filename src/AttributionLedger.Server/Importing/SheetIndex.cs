@@ -49,7 +49,7 @@ internal sealed class SheetIndex
         var place = new SheetPlace(slice.Number, slice.Offset, (int)slice.Length);
         var peek = SheetLine.Peek(slice.Bytes.Span);
         if (peek.Defines is { } label && !Labels.TryAdd(label, place))
-            Errors.Add(new(slice.Number, "label", "label-repeated", $"The label {label} stands for an unnamed party already (line {Labels[label].Line}). Use another number."));
+            Errors.Add(new(slice.Number, "label", SheetCodes.LabelRepeated, $"The label {label} stands for an unnamed party already (line {Labels[label].Line}). Use another number."));
         if (peek.Incident is not { } incident) { OfRegister.Add(place); return; }
 
         if (!opening.ContainsKey(incident) && !claims.ContainsKey(incident) && !rest.ContainsKey(incident)) Incidents.Add(incident);

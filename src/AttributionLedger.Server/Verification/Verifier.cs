@@ -27,7 +27,6 @@ public sealed class Verifier(LedgerStore store, Following following)
 {
     /// <summary>Differences that are listed; a ledger with more has one cause, and the first show it.</summary>
     private const int Limit = 1_000;
-    private const int Page = 500;
 
     private readonly List<Difference> differences = [];
     private int incidents, parties;
@@ -38,7 +37,7 @@ public sealed class Verifier(LedgerStore store, Following following)
         differences.Clear();
         (incidents, parties, events) = (0, 0, 0);
         await following.CatchUpAsync(ct);
-        await foreach (var (key, versions) in StreamsAsync(ct))
+        await foreach (var (key, versions) in store.Plain.StreamsAsync(ct))
         {
             if (differences.Count >= Limit) break;
             try
@@ -69,14 +68,11 @@ public sealed class Verifier(LedgerStore store, Following following)
         Compare("incident", id, One(book.Incident, i => i.Id), One(await session.LoadAsync<Incident>(id, ct), i => i.Id));
         Compare("entry", id, book.Entries, (await session.Query<EntryRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
         Compare("position", id, book.Positions, (await session.Query<PositionRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
-        Compare("statement", id, StatementRow.Fold(id, facts), (await session.Query<StatementRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
-        Compare("board", id, One(facts.Aggregate((BoardRow?)null, (row, fact) => BoardRow.Next(row, id, fact)), row => row.Id), One(await session.LoadAsync<BoardRow>(id, ct), row => row.Id));
 
-        var appearances = new Dictionary<string, AppearanceRow>();
-        foreach (var fact in facts)
-            foreach (var party in AppearanceRow.Seen(fact.Fact))
-                appearances[AppearanceRow.IdOf(id, party)] = AppearanceRow.After(appearances.GetValueOrDefault(AppearanceRow.IdOf(id, party)), id, party, fact.At);
-        Compare("appearance", id, appearances, (await session.Query<AppearanceRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
+        var views = IncidentViews.Of(id, facts);
+        Compare("statement", id, views.Statements, (await session.Query<StatementRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
+        Compare("board", id, One(views.Board, row => row.Id), One(await session.LoadAsync<BoardRow>(id, ct), row => row.Id));
+        Compare("appearance", id, views.Appearances, (await session.Query<AppearanceRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }
 
     private async Task VerifyPartyAsync(string id, long versions, CancellationToken ct)
@@ -123,22 +119,6 @@ public sealed class Verifier(LedgerStore store, Following following)
 
     private static Dictionary<string, T> One<T>(T? row, Func<T, string> id) where T : class => row is null ? [] : new() { [id(row)] = row };
 
-    private async IAsyncEnumerable<(string Key, long Versions)> StreamsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        var last = "";
-        while (true)
-        {
-            var page = new List<(string Key, long Versions)>();
-            await using (var connection = await store.Plain.OpenConnectionAsync(ct))
-            await using (var command = new Npgsql.NpgsqlCommand($"select id, version from {LedgerStore.Schema}.mt_streams where version > 0 and id > $1 collate \"C\" order by id collate \"C\" limit {Page}", connection) { Parameters = { new() { Value = last } } })
-            await using (var reader = await command.ExecuteReaderAsync(ct))
-                while (await reader.ReadAsync(ct)) page.Add((reader.GetString(0), reader.GetInt64(1)));
-            foreach (var stream in page) yield return stream;
-            if (page.Count < Page) yield break;
-            last = page[^1].Key;
-        }
-    }
-
     /// <summary>Rows of incidents and parties that have no stream at all, and events of names that the ledger does not give. An append that was cut off leaves tombstones in the place of its events.</summary>
     private async Task FindStraysAsync(CancellationToken ct)
     {
@@ -147,14 +127,7 @@ public sealed class Verifier(LedgerStore store, Following following)
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) Report("different", "event", reader.GetString(0), $"version {reader.GetInt64(1)}");
 
-        var views = new (string View, string Table, string Stream)[]
-        {
-            ("incident", "mt_doc_incident", "'incident/' || d.id"), ("party", "mt_doc_party", "'party/' || d.id"),
-            ("entry", "mt_doc_entryrow", "'incident/' || (d.data->>'incident')"), ("position", "mt_doc_positionrow", "'incident/' || (d.data->>'incident')"),
-            ("statement", "mt_doc_statementrow", "'incident/' || (d.data->>'incident')"), ("board", "mt_doc_boardrow", "'incident/' || d.id"),
-            ("appearance", "mt_doc_appearancerow", "'incident/' || (d.data->>'incident')")
-        };
-        foreach (var (view, table, stream) in views)
+        foreach (var (view, table, stream) in StoredViews.All)
         {
             await using var connection = await store.Plain.OpenConnectionAsync(ct);
             await using var command = new Npgsql.NpgsqlCommand($"select d.id, {stream} from {LedgerStore.Schema}.{table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {stream}) limit {Limit}", connection);

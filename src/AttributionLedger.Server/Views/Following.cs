@@ -13,6 +13,11 @@ public sealed class Following(LedgerStore store)
 {
     private const string Lock = "following";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long catching up may take; a million events take some minutes.</summary>
+    private static readonly TimeSpan CatchUpLimit = TimeSpan.FromMinutes(30);
+
     /// <summary>How long a command waits for the process that has the lock; a server is a few milliseconds behind.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -28,12 +33,42 @@ public sealed class Following(LedgerStore store)
             if (await connection.TryLockAsync(Lock, ct))
             {
                 using var daemon = await store.DaemonAsync();
-                await daemon.CatchUpAsync(TimeSpan.FromMinutes(10), ct);
+                await daemon.CatchUpAsync(CatchUpLimit, ct);
                 return;
             }
             if (DateTime.UtcNow > giveUp) throw new TimeoutException("Another process keeps the views, and does not catch up. Look at the server's log, or stop it and repeat.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
+            await Task.Delay(Pause, ct);
         }
+    }
+
+    /// <summary>Brings the views up to date and holds them there for as long as the turn lasts.</summary>
+    public async Task<Turn> TakeTurnAsync(CancellationToken ct)
+    {
+        var connection = await store.OwnConnectionAsync(ct);
+        try
+        {
+            var giveUp = DateTime.UtcNow + Patience;
+            while (!await connection.TryLockAsync(Lock, ct))
+            {
+                if (DateTime.UtcNow > giveUp) throw new TimeoutException("A server keeps the views. Stop it, and repeat.");
+                await Task.Delay(Pause, ct);
+            }
+            using var daemon = await store.DaemonAsync();
+            await daemon.CatchUpAsync(CatchUpLimit, ct);
+            return new(connection, await ProgressAsync(connection, ct));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>That nobody else brings the views on meanwhile.</summary>
+    /// <param name="Progress">The sequence of the last event that they hold.</param>
+    public sealed record Turn(NpgsqlConnection Connection, long Progress) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => Connection.DisposeAsync();
     }
 
     /// <summary>Follows until it is cancelled, as the server does; waits for its turn when another process has the lock.</summary>

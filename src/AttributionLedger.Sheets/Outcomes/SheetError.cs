@@ -67,4 +67,16 @@ public static class SheetCodes
 
     /// <summary>An unnamed party with a field that would say who it is.</summary>
     public const string UnnamedIdentity = "unnamed-identity";
+
+    /// <summary>Two lines give the same label to an unnamed party.</summary>
+    public const string LabelRepeated = "label-repeated";
+
+    /// <summary>A label is used that no line gives to an unnamed party.</summary>
+    public const string LabelUnknown = "label-unknown";
+
+    /// <summary>An unnamed party that says nothing in the sheet.</summary>
+    public const string LabelSilent = "label-silent";
+
+    /// <summary>The sheet is larger than is taken at once.</summary>
+    public const string SheetTooLarge = "sheet-too-large";
 }

@@ -75,11 +75,29 @@ public class KeepingSecrets(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task the_history_tells_of_an_entry_off_the_record_only_that_it_is_there()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([.. Line.Scene, Line.Claim("k3"), Line.Claim("k4"), Line.Says("s0", "brigade"), Secret("s1", "brigade", "SECRET", "off-the-record")]);
+        var history = (await ledger.Ledger.History.ReadAsync(Line.Incident, 1, 1_000, CancellationToken.None))!;
+        history.Events.Where(e => e.Entry == "s1").ShouldHaveSingleItem().Event.ShouldBe("off_the_record");
+    }
+
+    [Fact]
+    public async Task the_board_counts_nothing_that_is_off_the_record_and_in_public_nothing_at_all()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([.. Line.Scene, Line.Claim("k3"), Line.Claim("k4"), Line.Says("s0", "brigade"), Secret("s1", "brigade", "SECRET", "off-the-record")]);
+        (await ledger.Ledger.Board.ReadAsync(100, null, Audience.Internal, CancellationToken.None))!.Incidents.Single().Statements.ShouldBe(1);
+        (await ledger.Ledger.Board.ReadAsync(100, null, Audience.Publishable, CancellationToken.None))!.Incidents.Single().Statements.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task nothing_that_may_not_be_published_is_on_the_board()
     {
         await using var ledger = await postgres.EmptyAsync();
         await ledger.TakeInAsync(Sheet);
-        var board = JsonSerializer.Serialize(await ledger.Ledger.Board.ReadAsync(100, null, CancellationToken.None), ShapeJson.Options);
+        var board = JsonSerializer.Serialize(await ledger.Ledger.Board.ReadAsync(100, null, Audience.Internal, CancellationToken.None), ShapeJson.Options);
         foreach (var marker in Unpublishable) board.ShouldNotContain(marker);
     }
 

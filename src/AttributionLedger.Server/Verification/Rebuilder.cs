@@ -1,0 +1,77 @@
+using AttributionLedger.Basics;
+using AttributionLedger.IncidentBooks;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Store;
+using AttributionLedger.Views;
+using Marten;
+
+namespace AttributionLedger.Verification;
+
+/// <summary>
+/// Makes every stored view anew from the events, one stream at a time, while others go on logging. What no event accounts
+/// for is removed; the events themselves are never touched.
+/// </summary>
+public sealed class Rebuilder(LedgerStore store, Following following)
+{
+    private const string User = "rebuild";
+
+    /// <returns>How many streams were rebuilt.</returns>
+    public async Task<int> RunAsync(IProgress<int> progress, CancellationToken ct)
+    {
+        var done = 0;
+        // The views that follow behind are held still, and made as far as they had come: what comes later they will take in themselves.
+        await using var turn = await following.TakeTurnAsync(ct);
+        await RemoveStraysAsync(ct);
+        await foreach (var (key, _) in store.Plain.StreamsAsync(ct))
+        {
+            if (StreamKeys.IncidentIn(key) is { } incident) await RebuildIncidentAsync(incident, turn.Progress, ct);
+            else if (StreamKeys.PartyIn(key) is { } party) await RebuildPartyAsync(party, ct);
+            progress.Report(++done);
+        }
+        return done;
+    }
+
+    private async Task RebuildIncidentAsync(string id, long followed, CancellationToken ct)
+    {
+        await using var session = store.Writing(User);
+        var key = StreamKeys.Of(IncidentId.Of(id));
+        await session.BecomeOnlyWriterAsync(key, ct);
+        var stored = await session.Events.FetchStreamAsync(key, token: ct);
+        var book = IncidentBook.Of(id, [.. stored.Select(e => e.Recorded<IncidentEvent>())]);
+        var views = IncidentViews.Of(id, [.. stored.Where(e => e.Sequence <= followed).Select(e => e.Recorded<IncidentEvent>())]);
+
+        session.Delete<Incident>(id);
+        session.Delete<BoardRow>(id);
+        session.DeleteWhere<EntryRow>(row => row.Incident == id);
+        session.DeleteWhere<PositionRow>(row => row.Incident == id);
+        session.DeleteWhere<StatementRow>(row => row.Incident == id);
+        session.DeleteWhere<AppearanceRow>(row => row.Incident == id);
+        if (book.Incident is { } incident) session.Store(incident);
+        if (views.Board is { } board) session.Store(board);
+        session.Store(book.Entries.Values.ToArray());
+        session.Store(book.Positions.Values.ToArray());
+        session.Store(views.Statements.Values.ToArray());
+        session.Store(views.Appearances.Values.ToArray());
+        await session.SaveChangesAsync(ct);
+    }
+
+    private async Task RebuildPartyAsync(string id, CancellationToken ct)
+    {
+        await using var session = store.Writing(User);
+        await session.BecomeOnlyWriterAsync(Desk.LedgerDesk.RegisterKey, ct);
+        var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
+        if (stored.Aggregate((Party?)null, (party, e) => Party.Evolve(party, id, e.Recorded<PartyEvent>())) is { } party) session.Store(party);
+        await session.SaveChangesAsync(ct);
+    }
+
+    private async Task RemoveStraysAsync(CancellationToken ct)
+    {
+        await using var connection = await store.Plain.OpenConnectionAsync(ct);
+        foreach (var view in StoredViews.All)
+        {
+            await using var command = new Npgsql.NpgsqlCommand($"delete from {LedgerStore.Schema}.{view.Table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {view.Stream})", connection);
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+}

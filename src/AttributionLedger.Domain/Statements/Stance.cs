@@ -54,7 +54,7 @@ public sealed record Figure(string Category, long Least, long? Most, string? AsO
     /// <summary>Numbers beyond this lose digits in many programs that read JSON.</summary>
     public const long Limit = (1L << 53) - 1;
 
-    public override string ToString() => (Most == Least ? $"{Least}" : Most is null ? $"at least {Least}" : $"{Least} to {Most}") + $" {Category}";
+    public override string ToString() => $"{Category}: {(Most == Least ? $"{Least}" : Most is null ? $"at least {Least}" : $"{Least} to {Most}")}";
 }
 
 /// <summary>One stance of a statement, as the desk logs it.</summary>

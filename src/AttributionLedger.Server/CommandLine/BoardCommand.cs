@@ -38,6 +38,6 @@ internal static class BoardCommand
         }
         Terminal.Table(["Incident", "Headline", "Status, in this record", "Statements"], board.Incidents.Select(incident => (IReadOnlyList<string>)
             [incident.Id + (incident.Closed ? " (closed)" : ""), (incident.Invented ? "[invented] " : "") + incident.Headline, incident.Phrase, incident.Statements?.ToString("N0") ?? ""]));
-        if (board.Next is { } next) Terminal.Line($"More: ledger board --after {next}");
+        if (board.Next is { } next) Terminal.Line($"\nMore: ledger board --after {next}");
     }
 }

@@ -32,6 +32,6 @@ internal static class HistoryCommand
     {
         Terminal.Table(["#", "Known", "Said", "What", "Logged by"], history.Events.Select(e => (IReadOnlyList<string>)
             [e.Version.ToString(), Terminal.Time(e.Known, history.Zone) + (e.Noted is { } noted ? $"\nnoted {Terminal.Time(noted, history.Zone)}" : ""), e.Said ?? "", e.What + (e.Entry.StartsWith('/') ? "" : $" [{e.Entry}]"), e.LoggedBy ?? ""]));
-        if (history.Next is { } next) Terminal.Line($"More: ledger history {history.Incident} --from {next}");
+        if (history.Next is { } next) Terminal.Line($"\nMore: ledger history {history.Incident} --from {next}");
     }
 }

@@ -19,6 +19,7 @@ internal static class StatePage
         PrintAnswered(reading);
         PrintClaims(reading);
         PrintComments(reading);
+        if (reading.Guards.Count > 0) Terminal.Line();
         foreach (var guard in reading.Guards) Terminal.Line($"! {guard.Message} ({string.Join(", ", guard.Entries)}) [{guard.Code}]");
         Terminal.Line();
     }
@@ -26,7 +27,6 @@ internal static class StatePage
     private static void PrintStandings(ReadingShape reading)
     {
         if (reading.Standings.Count == 0) return;
-        Terminal.Line();
         Terminal.Table(["Actor", "Named", "Answers", "By"], reading.Standings.Select(standing => (IReadOnlyList<string>)
         [
             standing.Actor.Name + (standing.Act is { } act ? $" (for {act})" : "") + (standing.Actor.Kind == Parties.PartyKind.Described ? " (described only)" : ""),
@@ -62,6 +62,7 @@ internal static class StatePage
 
     private static void PrintAnswered(ReadingShape reading)
     {
+        if (reading.Answered.Count > 0) Terminal.Line();
         foreach (var answered in reading.Answered)
             Terminal.Line($"Answered, and no claim names it: {answered.Party.Name}: {Answering(answered.Answer)}");
     }
@@ -69,7 +70,6 @@ internal static class StatePage
     private static void PrintClaims(ReadingShape reading)
     {
         if (reading.Claims.Count == 0) return;
-        Terminal.Line();
         Terminal.Table(["Claim", "Kind", "What is claimed", "Who stands where"], reading.Claims.Select(claim => (IReadOnlyList<string>)
             [claim.Id + (claim.Refines is { } broader ? $" < {broader}" : ""), Words.Read(claim.Kind), claim.Text, string.Join("; ", Stands(claim))]));
     }
@@ -91,6 +91,7 @@ internal static class StatePage
 
     private static void PrintComments(ReadingShape reading)
     {
+        if (reading.Comments.Count > 0) Terminal.Line();
         foreach (var comment in reading.Comments.DistinctBy(comment => (comment.Party.Id, comment.Statement)).Take(10))
             Terminal.Line($"Commented, taking no position: {comment.Party.Name}{Asked(comment)} ({comment.Statement})");
     }

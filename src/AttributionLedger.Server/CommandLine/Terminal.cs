@@ -21,23 +21,27 @@ internal static class Terminal
 
     private static readonly JsonSerializerOptions Json = new(ShapeJson.Options) { WriteIndented = true };
 
-    private static readonly Lazy<IAnsiConsole> Out = new(() =>
+    private static readonly Lazy<TextWriter> Out = new(() => new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true });
+
+    private static readonly bool Plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+
+    public static void Line(string text = "", bool strong = false) =>
+        Write(new Text(text, strong ? new Style(decoration: Decoration.Bold) : Style.Plain));
+
+    // Rendered apart, so that no line ends in the blanks that fill a column up.
+    private static void Write(IRenderable what)
     {
-        var plain = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        using var rendered = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect, ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
-            Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true })
+            Ansi = Plain ? AnsiSupport.No : AnsiSupport.Yes, ColorSystem = Plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Standard,
+            Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(rendered)
         });
         console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;
-        return console;
-    });
-
-    public static void Write(IRenderable what) => Out.Value.Write(what);
-
-    public static void Line(string text = "", bool strong = false) =>
-        Write(new Text(text + "\n", strong ? new Style(decoration: Decoration.Bold) : Style.Plain));
+        console.Write(what);
+        foreach (var line in rendered.ToString().TrimEnd().Split('\n')) Out.Value.WriteLine(line.TrimEnd());
+    }
 
     /// <summary>A table whose first row is its heading; cells are text, never markup.</summary>
     public static void Table(IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows)

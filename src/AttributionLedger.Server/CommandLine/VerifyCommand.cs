@@ -21,7 +21,7 @@ internal static class VerifyCommand
     {
         if (report.Differences.Count > 0)
             Terminal.Table(["What", "View", "Stream", "Row"], report.Differences.Select(d => (IReadOnlyList<string>)[d.Kind, d.View, d.Stream, d.Row]));
-        Terminal.Line($"{report.Incidents:N0} incidents, {report.Parties:N0} parties, {report.Events:N0} events: "
+        Terminal.Line($"{(report.Differences.Count > 0 ? "\n" : "")}{report.Incidents:N0} incidents, {report.Parties:N0} parties, {report.Events:N0} events: "
             + (report.Differences.Count == 0 ? "every stored view is what its events come to." : $"{report.Differences.Count:N0}{(report.Truncated ? " or more" : "")} differences."));
         if (report.Differences.Any(d => d.View != "event")) Terminal.Line("ledger rebuild makes the views anew from the events.");
         if (report.Differences.Any(d => d.View == "event")) Terminal.Line("Events are missing or changed: somebody wrote past the ledger. Keep the database as it is, and find out who.");

@@ -83,7 +83,7 @@ public class Figures
 
     [Fact] public void of_different_categories_stand_beside_each_other() =>
         Given(Hospital.Asserts(Dead).Giving(Killed(3)), Hospital.Asserts(Dead).Giving(new Figure("injured", 8, 8)))
-            .Then(reading => reading.Claims.Single().Figures.Select(f => f.Figure.ToString()).Order().ShouldBe(["3 killed", "8 injured"]));
+            .Then(reading => reading.Claims.Single().Figures.Select(f => f.Figure.ToString()).Order().ShouldBe(["injured: 8", "killed: 3"]));
 
     [Fact] public void of_the_claim_are_adopted_by_a_stance_without_any() =>
         Given(Hospital.Asserts(Dead with { Figures = [Killed(3)] })).Then(reading => reading.Claims.Single().Figures.Single().Figure.ShouldBe(Killed(3)));

@@ -29,8 +29,8 @@ public static class Texts
         if (text is null) yield break;
         if (text.Length > limit)
             yield return new Rejection("text-too-long", field, $"This text has {text.Length.ToString("N0", CultureInfo.InvariantCulture)} characters, and at most {limit.ToString("N0", CultureInfo.InvariantCulture)} are taken; keep the passage that matters and attach the rest as evidence.");
-        if (string.IsNullOrWhiteSpace(text))
-            yield return new Rejection("text-empty", field, "This text is empty; leave the field out or fill it.");
+        if (!text.EnumerateRunes().Any(IsVisible))
+            yield return new Rejection("text-empty", field, "This text is empty, or holds nothing that can be seen; leave the field out or fill it.");
         if (text.Contains('\0'))
             yield return new Rejection("text-null-character", field, "This text holds the character U+0000, which cannot be stored; remove it.");
         if (HasLoneSurrogate(text))
@@ -38,6 +38,8 @@ public static class Texts
         if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\0')))
             yield return new Rejection("text-control-character", field, "This text holds a control character; remove it.");
     }
+
+    private static bool IsVisible(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     /// <summary>Unicode's Bidi_Control property, without which Arabic, Persian and Hebrew names are written all the same.</summary>
     public static bool IsBidiControl(char c) => c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -15,8 +15,11 @@ public static class Answers
     /// <param name="rest">What else the voice said: silence, comments and requests, on those claims or on the incident as a whole.</param>
     public static Answer Of(IEnumerable<Heard> positions, IEnumerable<Heard> rest)
     {
-        var all = positions.ToList();
-        var spoken = all.Where(heard => !heard.Retracted).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
+        var all = positions.Where(heard => !heard.Retracted).ToList();
+        // A statement that the desk marked as settling the voice stands for all that was known by then; who speaks later speaks anew.
+        if (all.Where(heard => heard.SettledAt is not null).MaxBy(heard => heard.SettledAt) is { } settling)
+            all = all.Where(heard => heard == settling || heard.Known > settling.SettledAt).ToList();
+        var spoken = all.GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
         var others = rest.Where(heard => !heard.Retracted && heard is { IsVerified: true, IsFlat: true }).OrderBy(heard => heard.Order).ToList();
         var silences = others.Where(heard => heard.Kind?.IsSilence() ?? false).ToListing();
         var comments = others.Where(heard => heard.Kind == StanceKind.Comments).ToListing();
@@ -25,7 +28,7 @@ public static class Answers
 
         if (spoken.MaxBy(heard => heard.Order) is { } latest)
         {
-            var opposed = Opposed(latest, spoken, all);
+            var opposed = Opposed(latest, spoken);
             return new(Substantive(latest), latest, [.. silences, .. comments], pending, opposed.Count > 0, opposed);
         }
         if (silences.LastOrDefault() is { } silence)
@@ -56,12 +59,9 @@ public static class Answers
         _ => AnswerKind.MadeNoOneAvailable
     };
 
-    // Another speaker of the same voice still says the opposite, and nothing that the voice said since to the effect of the
-    // latest was marked as settling it. A voice that speaks up again after the settling divides it again.
-    private static Listing<Heard> Opposed(Heard latest, IReadOnlyList<Heard> spoken, IReadOnlyList<Heard> positions) => spoken
+    // Another speaker of the same voice still says the opposite.
+    private static Listing<Heard> Opposed(Heard latest, IReadOnlyList<Heard> spoken) => spoken
         .Where(heard => heard.Party != latest.Party && heard.Entry != latest.Entry)
         .Where(heard => latest.IsAffirmative ? heard.DeniesResponsibility : latest.DeniesResponsibility && heard.IsAffirmative)
-        .Where(heard => !positions.Any(settling => settling is { Settles: true, Retracted: false } && settling.Order.CompareTo(heard.Order) >= 0
-            && (latest.IsAffirmative ? settling.IsAffirmative : settling.DeniesResponsibility)))
         .ToListing();
 }

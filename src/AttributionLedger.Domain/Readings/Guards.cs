@@ -14,7 +14,7 @@ public static class Guards
         hearing.AsOf.Audience == Audience.Publishable ? [] :
         [
             .. NotAsked(hearing, standings), .. WithoutScope(hearing), .. CountedTwice(hearing, standings), .. QuotedUnnamed(hearing),
-            .. SameWords(hearing), .. UncertainOrder(hearing, standings, claims), .. BackgroundByName(hearing)
+            .. SameWords(hearing), .. ClaimsForAnother(hearing), .. UncertainOrder(hearing, standings, claims), .. BackgroundByName(hearing)
         ];
 
     private static IEnumerable<Guard> NotAsked(Hearing hearing, IEnumerable<Standing> standings) =>
@@ -45,6 +45,11 @@ public static class Guards
 
     private static IEnumerable<Guard> SameWords(Hearing hearing) =>
         hearing.Twins.Select(twins => new Guard("same-words-twice", "The same words of the same party are logged twice.", [twins.Earlier, twins.Later]));
+
+    private static IEnumerable<Guard> ClaimsForAnother(Hearing hearing) =>
+        hearing.All.Where(heard => heard is { Kind: StanceKind.ClaimsResponsibility, IsVerified: true, Retracted: false, Claim: { } claim }
+                && hearing.Incident.Find(claim)?.Actor is { } actor && !heard.Jointly.Any(party => hearing.IsOwnVoice(heard with { Party = party }, hearing.Register.Canonical(actor))))
+            .Select(heard => new Guard("claims-for-another", $"{hearing.Register.Name(heard.Party)} claims responsibility where {hearing.Register.Name(hearing.Incident.Find(heard.Claim!.Value)!.Actor!.Value)} is the actor, for whom it is not recorded to speak; it reads as an accusation.", [heard.Entry]));
 
     private static IEnumerable<Guard> UncertainOrder(Hearing hearing, IEnumerable<Standing> standings, IEnumerable<ClaimReading> claims)
     {

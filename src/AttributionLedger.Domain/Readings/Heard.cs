@@ -29,13 +29,14 @@ public readonly record struct Publishability(bool Ever, DateTimeOffset? Embargo)
 /// <param name="Place">Its place within its entry.</param>
 /// <param name="SurelyFrom">Among those of its kind that it stands for: the latest of their earliest times, UTC.</param>
 /// <param name="Retracted">The speaker took it back.</param>
-/// <param name="Settles">The desk marked it as settling what the voices of one party had said apart.</param>
+/// <param name="SettledAt">When the desk knew that it settles what the voices of one party had said apart, UTC; null when it does not.</param>
+/// <param name="RelayOf">The statement that it repeats, where that is on record.</param>
 /// <param name="Words">A digest of the words, to notice the same words logged twice.</param>
 public sealed record Heard(
     EntryId Entry, PartyId Party, Listing<PartyId> Jointly, Listing<PartyId> InTheNameOf, Listing<PartyId> CountsUnder, ClaimId? Claim,
     StanceKind? Kind, Strength Strength, Scope? Scope, Listing<Figure> Figures, Issuance Issuance, GroundRule Rule, Publishability Publishability,
     DateTimeOffset? Earliest, DateTimeOffset Latest, DateTimeOffset Known, int Place, DateTimeOffset SurelyFrom,
-    bool Retracted, bool Settles, Listing<PartyId> AskedBy, EntryId? Request, string? Qualifier, string? Verb, string? Ground, string? Words)
+    bool Retracted, DateTimeOffset? SettledAt, EntryId? RelayOf, Listing<PartyId> AskedBy, EntryId? Request, string? Qualifier, string? Verb, string? Ground, string? Words)
 {
     public bool IsRequest => Kind is null;
     public bool IsSubstantive => Kind?.IsSubstantive() ?? false;

@@ -17,7 +17,9 @@ public sealed class Hearing
     public Hearing(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
         (Incident, Register, AsOf) = (incident, register, asOf);
-        All = Position.Heard(positions.SelectMany(position => position.Latest).Where(heard => Shows(heard, register, asOf)).Select(Canonical));
+        var shown = positions.SelectMany(position => position.Latest).Where(heard => Shows(heard, register, asOf)).Select(Canonical).ToList();
+        var atFirstHand = shown.Where(heard => heard is { IsSubstantive: true, CountsUnder.Count: 0 }).Select(heard => (heard.Party, heard.Claim)).ToHashSet();
+        All = Position.Heard(shown.Select(heard => Relayed(heard, atFirstHand)));
         Twins = positions.SelectMany(position => position.Twins).Distinct().OrderBy(twins => twins.Later).ThenBy(twins => twins.Earlier).ToListing();
         onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
         narrower = incident.Claims.Where(claim => claim.Refines is not null).ToLookup(claim => claim.Refines!.Value, claim => claim.Id);
@@ -74,22 +76,42 @@ public sealed class Hearing
         heard is { IsVerified: false, IsFlat: true, IsAffirmative: true, Issuance: not Issuance.Fabricated }
         && (heard.Kind == StanceKind.ClaimsResponsibility || heard.InTheNameOf.Any(party => IsVoice(party, actor, heard.Latest)));
 
+    // Who repeats a statement that this reading does not hold speaks for itself: to count it under the speaker would say
+    // that there is one.
+    private static Heard Relayed(Heard heard, HashSet<(PartyId, ClaimId?)> atFirstHand) => heard with
+    {
+        CountsUnder = heard.RelayOf is not null && !heard.CountsUnder.Any(party => atFirstHand.Contains((party, heard.Claim))) ? [heard.Party] : heard.CountsUnder,
+        RelayOf = null
+    };
+
     /// <summary>
     /// The flat positions on <paramref name="claim"/>, one of each party, with what refinement adds: confirming the narrower
-    /// supports the broader, denying the broader denies the narrower, never the reverse.
+    /// supports the broader, denying the broader outright denies the narrower, never the reverse. What a statement says of the
+    /// claim itself goes before what follows from what it says of another.
     /// </summary>
-    public IEnumerable<Heard> FlatPositions(ClaimId claim) =>
-        Tops(claim)
-            .Concat(Narrower(claim).SelectMany(Tops).Where(heard => heard.IsAffirmative))
-            .Concat(Broader(claim).SelectMany(Tops).Where(heard => heard.IsDenial));
+    public IEnumerable<Heard> FlatPositions(ClaimId claim)
+    {
+        var direct = Tops(claim).ToList();
+        var said = direct.Select(heard => (heard.Voice, heard.Entry)).ToHashSet();
+        return direct.Concat(Narrower(claim).SelectMany(Tops).Where(heard => heard.IsAffirmative)
+            .Concat(Broader(claim).SelectMany(broader => Tops(broader).Where(heard => DeniesOutright(heard, broader))))
+            .Where(heard => !said.Contains((heard.Voice, heard.Entry))));
+    }
+
+    /// <summary>Whether a denial denies all of the claim, by the measure of its kind.</summary>
+    public bool DeniesOutright(Heard heard, ClaimId claim) =>
+        Incident.Find(claim)?.Kind == ClaimKind.Responsibility ? heard.DeniesResponsibility : heard.DeniesOutright;
 
     /// <summary>Those who say that the claim is so, with what narrower claims add.</summary>
     public IEnumerable<Heard> Supporting(ClaimId claim) => FlatPositions(claim).Where(heard => heard is { IsAffirmative: true, Retracted: false });
 
-    /// <summary>What several took jointly, on these claims or on those that refine them or that they refine.</summary>
+    /// <summary>
+    /// What several took jointly, on these claims or on those that refine them or that they refine: of each who spoke, for as
+    /// long as it has not said the same again by itself.
+    /// </summary>
     public IEnumerable<Heard> JointOn(IEnumerable<ClaimId> claims) =>
-        claims.SelectMany(claim => Narrower(claim).Concat(Broader(claim)).Append(claim)).Distinct().SelectMany(OnClaim)
-            .Where(heard => heard.Jointly.Count + heard.CountsUnder.Count > 1 && Counts(heard));
+        claims.SelectMany(claim => Narrower(claim).Concat(Broader(claim)).Append(claim)).Distinct().SelectMany(OnClaim).Where(Counts)
+            .GroupBy(heard => (heard.Voice, heard.IsAffirmative)).Select(own => own.MaxBy(heard => heard.Order)!).Where(heard => heard.Jointly.Count > 1);
 
     /// <summary>What named the actor of <paramref name="claim"/> flatly and was taken back by who said it.</summary>
     public IEnumerable<Heard> RetractedNamings(ClaimId claim) =>

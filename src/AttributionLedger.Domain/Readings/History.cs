@@ -17,9 +17,9 @@ public sealed class History
     private readonly IReadOnlyList<Recorded<IncidentEvent>> facts;
     private readonly List<Recorded<IncidentEvent>> visible;
     private readonly AsOf asOf;
-    private readonly HashSet<EntryId> undone, struck, withdrawn, offTheRecord;
+    private readonly HashSet<EntryId> undone, struck, withdrawn, unpublishable;
 
-    /// <param name="facts">All events of the incident in the order of its stream, also those known later than <paramref name="asOf"/>: what consent was withdrawn for, or what went off the record, is published as of no time.</param>
+    /// <param name="facts">All events of the incident in the order of its stream, also those known later than <paramref name="asOf"/>: what consent was withdrawn for, or what may no longer be published by its latest terms, is published as of no time.</param>
     public History(IReadOnlyList<Recorded<IncidentEvent>> facts, AsOf asOf)
     {
         (this.facts, this.asOf) = (facts, asOf);
@@ -28,7 +28,8 @@ public sealed class History
         struck = visible.Select(v => v.Fact).OfType<EntryStruck>().Where(s => !undone.Contains(s.Id)).Select(s => s.Entry).ToHashSet();
         var undoneByNow = Undone(facts.Select(f => f.Fact));
         withdrawn = facts.Select(f => f.Fact).OfType<ConsentWithdrawn>().Where(w => !undoneByNow.Contains(w.Id)).Select(w => w.Statement).ToHashSet();
-        offTheRecord = OffTheRecord(facts.Select(fact => fact.Fact));
+        var latestTerms = LatestTerms(facts.Select(fact => fact.Fact));
+        unpublishable = latestTerms.Where(terms => terms.Value is GroundRule.OffTheRecord or GroundRule.DeepBackground).Select(terms => terms.Key).ToHashSet();
     }
 
     /// <summary>
@@ -88,12 +89,12 @@ public sealed class History
         var latest = LatestPossible(said.Said, known);
         var terms = said.Terms;
         var taken = stances.Select((stance, i) => (Stance: stance, Place: i + 1, Retracted: false)).ToList();
-        bool settles = false;
+        DateTimeOffset? settledAt = null;
         foreach (var reversal in reversals)
             switch (reversal.Fact)
             {
                 case TermsRenegotiated e: terms = e.Terms; break;
-                case VoiceSettled: settles = true; break;
+                case VoiceSettled: settledAt = reversal.Known(asOf.Clock); break;
                 // A speaker takes back from when it says so; until then the statement stood.
                 case StatementRetracted e when LatestPossible(e.Said, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
                     taken = taken.Select(t => t with { Retracted = true }).ToList();
@@ -115,9 +116,9 @@ public sealed class History
                 yield return new Heard(
                     logged.Id, party, speaks, said.Issuance == Issuance.Verified ? [] : said.By, logged.CountsUnder, stance.Claim,
                     stance.Kind, stance.Strength, stance.Scope, stance.Figures ?? [], said.Issuance, terms.Rule,
-                    new Publishability(terms.Rule != GroundRule.DeepBackground && !withdrawn.Contains(logged.Id) && !offTheRecord.Contains(logged.Id), said.Setting.EmbargoUntil <= known ? null : said.Setting.EmbargoUntil),
+                    new Publishability(terms.Rule != GroundRule.DeepBackground && !withdrawn.Contains(logged.Id) && !unpublishable.Contains(logged.Id), said.Setting.EmbargoUntil <= known ? null : said.Setting.EmbargoUntil),
                     said.Said.Earliest, latest, known, place, said.Said.Earliest ?? DateTimeOffset.MinValue,
-                    retracted, settles, said.Setting.AskedBy, stance.Request, stance.Qualifier, stance.Verb, stance.Ground, digest);
+                    retracted, settledAt, said.RelayOf, said.Setting.AskedBy, stance.Request, stance.Qualifier, stance.Verb, stance.Ground, digest);
     }
 
     private static IEnumerable<(Stance Stance, int Place, bool Retracted)> Numbered(Listing<Stance> corrected) =>
@@ -130,14 +131,17 @@ public sealed class History
         return latest > asOf.SaidBy ? null : new Heard(
             sought.Id, sought.Of, [sought.Of], [], [], sought.Claim, null, Strength.Flat, null, [], Issuance.Verified, GroundRule.OnTheRecord,
             new Publishability(true, null), sought.Asked.Earliest, latest, known, 0, sought.Asked.Earliest ?? DateTimeOffset.MinValue,
-            false, false, sought.By, sought.Id, null, null, null, null);
+            false, null, null, sought.By, sought.Id, null, null, null, null);
     }
 
     /// <summary>The end of the interval in its own zone or the known time, whichever is earlier.</summary>
     private static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
 
     /// <summary>The statements that are off the record by the latest terms that are known at all.</summary>
-    public static HashSet<EntryId> OffTheRecord(IEnumerable<IncidentEvent> facts)
+    public static HashSet<EntryId> OffTheRecord(IEnumerable<IncidentEvent> facts) =>
+        LatestTerms(facts).Where(terms => terms.Value == GroundRule.OffTheRecord).Select(terms => terms.Key).ToHashSet();
+
+    private static Dictionary<EntryId, GroundRule> LatestTerms(IEnumerable<IncidentEvent> facts)
     {
         var all = facts.ToList();
         var undone = Undone(all);
@@ -145,7 +149,7 @@ public sealed class History
         foreach (var fact in all)
             if (fact is StatementLogged logged) terms[logged.Id] = logged.Statement.Terms.Rule;
             else if (fact is TermsRenegotiated renegotiated && !undone.Contains(renegotiated.Id)) terms[renegotiated.Statement] = renegotiated.Terms.Rule;
-        return terms.Where(entry => entry.Value == GroundRule.OffTheRecord).Select(entry => entry.Key).ToHashSet();
+        return terms;
     }
 
     private static HashSet<EntryId> Undone(IEnumerable<IncidentEvent> facts) => facts.OfType<ReversalStruck>().Select(r => r.Reversal).ToHashSet();

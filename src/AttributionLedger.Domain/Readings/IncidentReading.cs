@@ -9,10 +9,11 @@ namespace AttributionLedger.Readings;
 /// <param name="Status">Of the main act, which is the incident's.</param>
 /// <param name="Acts">The status of every other act that a claim of responsibility names.</param>
 /// <param name="Answered">Parties that answered although no claim names them.</param>
+/// <param name="Asked">Requests for comment of such parties that are pending.</param>
 /// <param name="Comments">Who spoke and took no position.</param>
 public sealed record IncidentReading(
     Incident Incident, AsOf AsOf, int RulesVersion, Status Status, Listing<Status> Acts, Listing<Standing> Standings,
-    Listing<Answered> Answered, Listing<ClaimReading> Claims, Listing<Heard> Comments, Listing<Guard> Guards)
+    Listing<Answered> Answered, Listing<Heard> Asked, Listing<ClaimReading> Claims, Listing<Heard> Comments, Listing<Guard> Guards)
 {
     /// <summary>Reads the positions of an incident through the register.</summary>
     /// <param name="incident">The incident and its claims as of <paramref name="asOf"/>.</param>
@@ -23,11 +24,13 @@ public sealed record IncidentReading(
         var hearing = new Hearing(incident, positions, register, asOf);
         var standings = Readings.Standings.Of(hearing);
         var claims = incident.Claims.Select(claim => ClaimReading.Of(hearing, claim)).ToList();
+        var answered = AnsweredUnnamed(hearing, standings).ToList();
         return new(
             incident, asOf, Rules.Version,
             Statuses.Of(hearing, null, standings),
             standings.Where(standing => standing.Act is not null).Select(standing => standing.Act).Distinct().Select(act => Statuses.Of(hearing, act, standings)).ToListing(),
-            standings.ToListing(), AnsweredUnnamed(hearing, standings).ToListing(), claims.ToListing(),
+            standings.ToListing(), answered.Where(a => a.Answer.Kind != AnswerKind.AskedAndPending).ToListing(),
+            answered.Select(a => a.Answer.Pending).OfType<Heard>().ToListing(), claims.ToListing(),
             hearing.All.Where(heard => heard is { Kind: StanceKind.Comments, Retracted: false }).OrderBy(heard => heard.Order).ToListing(),
             Readings.Guards.Of(hearing, standings, claims).ToListing());
     }
@@ -46,7 +49,7 @@ public sealed record IncidentReading(
 
     // A refusal makes nobody a suspect: who answers and is named by no claim is listed with the answer and no standing.
     private static IEnumerable<Answered> AnsweredUnnamed(Hearing hearing, IReadOnlyList<Standing> standings) =>
-        hearing.All.Where(heard => !heard.IsSubstantive && heard.IsVerified && Concerns(hearing, heard) && !standings.Any(standing => IsAnswerOf(hearing, heard, standing)))
+        hearing.All.Where(heard => !heard.IsSubstantive && heard.IsVerified && Concerns(hearing, heard) && !HasPosition(hearing, heard) && !standings.Any(standing => IsAnswerOf(hearing, heard, standing)))
             .GroupBy(heard => heard.Party)
             .Select(own => new Answered(own.Key, own.Where(heard => heard.Claim is not null).Select(heard => heard.Claim!.Value).Distinct().ToListing(), Answers.Of([], own)))
             .Where(answered => answered.Answer.Kind != AnswerKind.NotRecordedWhetherAsked)
@@ -54,6 +57,10 @@ public sealed record IncidentReading(
 
     private static bool Concerns(Hearing hearing, Heard heard) =>
         heard.Claim is not { } claim || hearing.Incident.Find(claim)?.Kind == ClaimKind.Responsibility;
+
+    // Silence beside a position on the same claim displaces nothing, and is shown there.
+    private static bool HasPosition(Hearing hearing, Heard heard) =>
+        heard.Claim is { } claim && hearing.OnClaim(claim).Any(own => own.Party == heard.Party && own is { IsSubstantive: true, Retracted: false });
 
     private static bool IsAnswerOf(Hearing hearing, Heard heard, Standing standing) =>
         (heard.Claim is null || standing.Claims.Contains(heard.Claim.Value)) && hearing.IsOwnVoice(heard, standing.Actor);

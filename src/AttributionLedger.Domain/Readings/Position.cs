@@ -48,7 +48,7 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     /// earlier one.
     /// </summary>
     private static (StanceKind?, Scope?, Strength, bool, bool, bool, string) Bin(Heard heard) => (
-        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.Settles, heard is { Retracted: true, IsSubstantive: false },
+        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.SettledAt is not null, heard is { Retracted: true, IsSubstantive: false },
         string.Join('|', heard.InTheNameOf) + '/' + string.Join('|', heard.CountsUnder) + '/' + string.Join('|', heard.Figures.Select(f => f.Category).Order(StringComparer.Ordinal)));
 
     private Position Remembering(Heard heard)

@@ -22,19 +22,19 @@ public static class Sources
     /// not said it again by itself. Outlets in their own voice are no source and must have been set apart before.
     /// </summary>
     /// <param name="positions">Flat positions, possibly several of a party on several claims.</param>
-    /// <param name="joint">Every stance on those claims that several took jointly, also where one of them has moved on since.</param>
+    /// <param name="joint">What several took jointly on those claims, of each who has not said the same again by itself; also where it denies it by now.</param>
     public static IReadOnlyList<Source> Of(IEnumerable<Heard> positions, IEnumerable<Heard> joint, Hearing hearing)
     {
-        var current = positions.Where(heard => !heard.Retracted).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!);
+        var current = positions.Where(heard => !heard.Retracted).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
         var byRoot = current.SelectMany(heard => Roots(heard, hearing).Distinct().Select(root => (root, heard)))
             .GroupBy(pair => pair.root, pair => pair.heard)
             .Select(root => (Root: root.Key, Members: root.ToList(), Says: Outcome(root.MaxBy(heard => heard.Order)!))).ToList();
         var ties = new Ties();
-        foreach (var together in joint.Where(heard => !heard.Retracted))
-        {
-            var roots = together.Jointly.Concat(together.CountsUnder.Count > 1 ? together.CountsUnder : []).Select(party => hearing.Register.Root(party, together.Latest)).ToHashSet();
-            foreach (var same in byRoot.Where(root => roots.Contains(root.Root)).GroupBy(root => root.Says)) ties.Tie(same.Select(root => root.Root));
-        }
+        var says = byRoot.ToDictionary(root => root.Root, root => root.Says);
+        var together = joint.Where(heard => !heard.Retracted).GroupBy(heard => heard.Entry).Select(statement => statement.SelectMany(heard => Roots(heard, hearing)))
+            .Concat(current.Where(heard => heard.CountsUnder.Count > 1).Select(heard => Roots(heard, hearing)));
+        foreach (var roots in together)
+            foreach (var same in roots.Distinct().Where(says.ContainsKey).GroupBy(root => says[root])) ties.Tie(same);
         return byRoot.GroupBy(root => (ties.Top(root.Root), root.Says)).Select(group =>
             {
                 var members = group.SelectMany(root => root.Members).Distinct(ReferenceEqualityComparer.Instance as IEqualityComparer<Heard>).OrderBy(heard => heard.Order).ToListing();

@@ -19,9 +19,11 @@ public static class Standings
     private static Standing Of(Hearing hearing, PartyId actor, ClaimId? act, Listing<ClaimId> claims)
     {
         var all = claims.SelectMany(hearing.FlatPositions).Distinct(Same).ToList();
-        var voice = all.Where(heard => hearing.IsOwnVoice(heard, actor)).ToList();
+        var own = all.Where(heard => hearing.IsOwnVoice(heard, actor)).ToList();
+        // To name another is no answer of one's own, also where that one is part of oneself.
+        var voice = own.Where(heard => heard.IsDenial || claims.Contains(heard.Claim!.Value)).Union(Settling(hearing, actor, claims), Same).ToList();
         var purported = Purported(hearing, actor, claims);
-        var outside = all.Except(voice, Same).Except(purported, Same).ToList();
+        var outside = all.Except(own, Same).Except(purported, Same).Where(heard => !IsOwnVoicesCompany(heard, voice) && !IsOwnOfficial(hearing, heard, actor)).ToList();
         var outlets = outside.Where(heard => heard.IsOutletsOwnVoice(hearing)).ToList();
         var speakers = outside.Except(outlets, Same).ToList();
 
@@ -45,6 +47,19 @@ public static class Standings
     /// </summary>
     private static IEnumerable<Heard> OwnVoiceBesides(Hearing hearing, PartyId actor, Listing<ClaimId> claims) =>
         claims.SelectMany(hearing.OnClaim).Concat(hearing.OnIncident).Where(heard => !heard.IsSubstantive && hearing.IsOwnVoice(heard, actor));
+
+    // What the desk marked as settling the voice is heard also where its speaker has spoken since.
+    private static IEnumerable<Heard> Settling(Hearing hearing, PartyId actor, Listing<ClaimId> claims) =>
+        claims.SelectMany(hearing.OnClaim).Where(heard => heard.SettledAt is not null && hearing.Counts(heard) && hearing.IsOwnVoice(heard, actor));
+
+    // Who claims or acknowledges jointly with the actor accuses nobody.
+    private static bool IsOwnVoicesCompany(Heard heard, List<Heard> voice) =>
+        heard.IsAffirmative && heard.Jointly.Count > 1 && voice.Any(own => own.Entry == heard.Entry && own.IsAffirmative);
+
+    // An unnamed official of the actor that owns up to it neither answers for the actor nor accuses it.
+    private static bool IsOwnOfficial(Hearing hearing, Heard heard, PartyId actor) =>
+        heard.Kind is StanceKind.Acknowledges or StanceKind.ClaimsResponsibility && hearing.Register.IsUnnamed(heard.Party)
+        && hearing.Register.Root(heard.Party, heard.Latest) == hearing.Register.Root(actor, heard.Latest);
 
     private static Listing<Heard> Purported(Hearing hearing, PartyId actor, Listing<ClaimId> claims) =>
         claims.SelectMany(hearing.OnClaim).Where(heard => !heard.Retracted && hearing.IsPurportedClaim(heard, actor)).ToListing();

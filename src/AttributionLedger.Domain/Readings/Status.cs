@@ -35,7 +35,7 @@ public static class Statuses
                 new(Rule(kind), actors.SelectMany(s => s.Reasons).SelectMany(reason => reason.Statements).Distinct().ToListing()));
 
         if (acknowledged.Count > 0) return Is(StatusKind.Acknowledged, acknowledged);
-        if (Pairs(claimed).FirstOrDefault(pair => AreApart(hearing, pair.One, pair.Other)) is { One: not null })
+        if (Pairs(claimed).FirstOrDefault(pair => AreApart(hearing, pair.One, pair.Other) && pair.One.Answer.Stance!.Entry != pair.Other.Answer.Stance!.Entry) is { One: not null })
             return Is(StatusKind.CompetingClaims, claimed);
         if (claimed.Count > 0) return Is(claimed.Any(claim => IsDisputed(hearing, claim, accused)) ? StatusKind.ClaimedDisputed : StatusKind.Claimed, claimed);
         var rivals = Pairs(accused).Where(pair => AreApart(hearing, pair.One, pair.Other) && EachByAnother(pair.One, pair.Other)).ToList();

@@ -52,7 +52,7 @@ public static class Phrases
                 Scope.Authorship => "denies authorship",
                 _ => "denies the act"
             },
-            AnswerKind.DeniesInPart => answer.Stance?.Scope is { } scope ? $"denies in part (the {scope.ToString().ToLowerInvariant()})" : "denies in part (scope not recorded)",
+            AnswerKind.DeniesInPart => answer.Stance?.Scope is { } scope ? $"denies in part (the {scope.ToString().ToLowerInvariant()})" : "denies (scope not recorded)",
             AnswerKind.Dismisses => "dismisses the report",
             AnswerKind.NeitherConfirmsNorDenies => "neither confirms nor denies",
             AnswerKind.DeclinedToComment => "declined to comment",

@@ -11,7 +11,7 @@ namespace AttributionLedger.Attribution;
 /// </summary>
 public sealed record ReadingShape(
     IncidentShape Incident, AsOfShape AsOf, int Rules, StatusShape? Status, IReadOnlyList<StatusShape> Acts, IReadOnlyList<StandingShape> Standings,
-    IReadOnlyList<AnsweredShape> Answered, IReadOnlyList<ClaimShape> Claims, IReadOnlyList<SaidShape> Comments, IReadOnlyList<GuardShape> Guards, string? Note = null);
+    IReadOnlyList<AnsweredShape> Answered, IReadOnlyList<SaidShape> Asked, IReadOnlyList<ClaimShape> Claims, IReadOnlyList<SaidShape> Comments, IReadOnlyList<GuardShape> Guards, string? Note = null);
 
 public sealed record IncidentShape(string Id, string Headline, string Zone, string? Occurred, string? Place, string? Summary, bool Invented, bool Closed, string? MergedInto);
 public sealed record AsOfShape(DateTimeOffset SaidBy, DateTimeOffset KnownAt, Clock Clock, Audience Reading);

@@ -13,12 +13,12 @@ internal sealed class Shaping(Register register, Audience audience)
 
     /// <summary>The shape of a moment at which nothing was known of the incident: empty, and it says why.</summary>
     public static ReadingShape NotYetKnown(Incident incident, AsOf asOf) =>
-        new(Of(incident), Of(asOf), Rules.Version, null, [], [], [], [], [], [], "At this moment nothing of the incident was on record.");
+        new(Of(incident), Of(asOf), Rules.Version, null, [], [], [], [], [], [], [], "At this moment nothing of the incident was on record.");
 
     private ReadingShape Shape(IncidentReading reading) => new(
         Of(reading.Incident), Of(reading.AsOf), reading.RulesVersion, Of(reading.Status), [.. reading.Acts.Select(Of)], [.. reading.Standings.Select(Of)],
         [.. reading.Answered.Select(answered => new AnsweredShape(Of(answered.Party), Ids(answered.Claims), Of(answered.Answer)))],
-        [.. reading.Claims.Select(Of)], [.. reading.Comments.Select(Of)], [.. reading.Guards.Select(guard => new GuardShape(guard.Code, guard.Message, Ids(guard.Entries)))]);
+        [.. reading.Asked.Select(Of)], [.. reading.Claims.Select(Of)], [.. reading.Comments.Select(Of)], [.. reading.Guards.Select(guard => new GuardShape(guard.Code, guard.Message, Ids(guard.Entries)))]);
 
     private static IncidentShape Of(Incident incident) => new(
         incident.Id, incident.Headline, incident.Zone, incident.Occurred?.Edtf, incident.Place, incident.Summary, incident.Invented, incident.Closed, incident.MergedInto?.Value);
@@ -60,7 +60,8 @@ internal sealed class Shaping(Register register, Audience audience)
             : new(null, [.. source.Members.Select(heard => Of(heard.Party)).Distinct()], Ids(source.Members.Select(heard => heard.Entry).Distinct()));
     }
 
-    private IReadOnlyList<SourceShape> AlsoSaid(IEnumerable<Source> sources) =>
+    // For the desk: in public it would say under whom a source speaks.
+    private IReadOnlyList<SourceShape> AlsoSaid(IEnumerable<Source> sources) => audience == Audience.Publishable ? [] :
     [
         .. sources.Where(source => source.Members.Any(heard => !register.IsUnnamed(heard.Party)))
             .SelectMany(source => source.Members.Where(heard => register.IsUnnamed(heard.Party)))

@@ -17,6 +17,7 @@ internal static class StatePage
         foreach (var act in reading.Acts) Terminal.Line($"For the act {act.Act}: {act.Phrase}");
         PrintStandings(reading);
         PrintAnswered(reading);
+        PrintAsked(reading);
         PrintClaims(reading);
         PrintComments(reading);
         if (reading.Guards.Count > 0) Terminal.Line();
@@ -65,6 +66,12 @@ internal static class StatePage
         if (reading.Answered.Count > 0) Terminal.Line();
         foreach (var answered in reading.Answered)
             Terminal.Line($"Answered, and no claim names it: {answered.Party.Name}: {Answering(answered.Answer)}");
+    }
+
+    private static void PrintAsked(ReadingShape reading)
+    {
+        foreach (var asked in reading.Asked)
+            Terminal.Line($"Asked, and no answer yet: {asked.Party.Name} ({asked.Statement})");
     }
 
     private static void PrintClaims(ReadingShape reading)

@@ -90,9 +90,10 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         }, ct);
 
         foreach (var (label, line, refusals) in sources)
-            if (line is { } defined) errors.AddRange(refusals.Select(refusal => new SheetError(defined, null, refusal.Code, refusal.Message)));
-            else errors.Add(new(entries.FirstOrDefault()?.Line ?? 0, null, SheetCodes.LabelUnknown, $"The label {label} is used in incident {incident}, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
-        foreach (var (entry, decision) in decided) errors.AddRange(decision.Rejections.Select(entry.Error));
+            if (line is { } defined) errors.AddRange(refusals.Select(refusal => OfUnnamed(defined, refusal)));
+            else errors.Add(new(index.Uses[incident][label], null, SheetCodes.LabelUnknown, $"The label {label} is used here, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
+        var undefined = sources.Where(source => source.Line is null).Select(source => meaning.Party(source.Label)).ToHashSet();
+        foreach (var (entry, decision) in decided) errors.AddRange(decision.Rejections.Where(refusal => !IsOf(undefined, refusal)).Select(entry.Error));
         heard.UnionWith(meaning.Speaking);
         Entries += entries.Count;
         New += decided.Count(d => d.Decision.Facts.Count > 0);
@@ -115,6 +116,15 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         return true;
     }
 
+    // An error in the line of an unnamed source repeats nothing that stands there: under whom it speaks may tell who it is.
+    private static SheetError OfUnnamed(int line, Rejection refusal) => refusal.Code == "party-unknown"
+        ? new(line, "under", refusal.Code, "The party under whom this source speaks is not registered. Register it with an entry of its own.")
+        : new(line, null, refusal.Code, refusal.Message);
+
+    // That a label is not defined is said once, with the label; the id that stood in for it is nobody's.
+    private static bool IsOf(HashSet<PartyId> undefined, Rejection refusal) =>
+        refusal.Code == "party-unknown" && undefined.Any(party => refusal.Message.Contains(party.Value, StringComparison.Ordinal));
+
     private List<Rejection> Register(PartyDraft draft, PartyId party, Label label, DateTimeOffset now) =>
         [.. (reader.Registering(label)?.Commands ?? []).SelectMany(command => draft.Decide(party, command, now).Rejections)];
 
@@ -124,7 +134,7 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         if (index.Uses.GetValueOrDefault(incident) is not { Count: > 0 } used) return Meaning.None;
         var labelled = reader.Labelled(incident).ToList();
         var speaking = labelled.OfType<LogStatement>().SelectMany(Meaning.PartiesOf).Select(SheetReader.LabelIn).OfType<Label>().ToHashSet();
-        var meaning = new Meaning(used, speaking, label => reader.Mint(incident, label));
+        var meaning = new Meaning(used.Keys, speaking, label => reader.Mint(incident, label));
         foreach (var batch in labelled.Chunk(LedgerDesk.BatchLimit))
         {
             var statements = batch.OfType<LogStatement>().Select(statement => EntryRow.IdOf(incident.Value, statement.Id.Value)).ToArray();

@@ -18,8 +18,8 @@ internal sealed class SheetIndex
     /// <summary>The lines that give a label to an unnamed party.</summary>
     public Dictionary<Label, SheetPlace> Labels { get; } = [];
 
-    /// <summary>The labels that the lines of an incident use.</summary>
-    public Dictionary<IncidentId, HashSet<Label>> Uses { get; } = [];
+    /// <summary>The labels that the lines of an incident use, each with the first line that does.</summary>
+    public Dictionary<IncidentId, Dictionary<Label, int>> Uses { get; } = [];
 
     public List<SheetError> Errors { get; } = [];
 
@@ -58,6 +58,6 @@ internal sealed class SheetIndex
         places.Add(place);
         if (peek.Uses.Count == 0) return;
         if (!Uses.TryGetValue(incident, out var used)) Uses[incident] = used = [];
-        used.UnionWith(peek.Uses);
+        foreach (var name in peek.Uses) used.TryAdd(name, place.Line);
     }
 }

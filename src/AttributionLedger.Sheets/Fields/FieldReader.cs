@@ -33,7 +33,8 @@ internal sealed partial class FieldReader(JsonElement element, string path, Line
         foreach (var field in element.EnumerateObject().Select(field => field.Name).Distinct().Except(asked))
         {
             var known = string.Join(", ", asked);
-            Refuse(Shown.Cut(field), SheetCodes.FieldUnknown, line.IsUnnamed
+            var hidden = line.IsUnnamed || (line.IsDiscreet && Nearest.To(field, asked) is null);
+            line.Refuse(hidden ? (path.Length > 0 ? path.TrimEnd('.') : null) : path + Shown.Cut(field), SheetCodes.FieldUnknown, hidden
                 ? $"This line has a field that {what} does not have; it has {known}.{Nearest.Question(field, asked)}"
                 : $"\"{Shown.Cut(field)}\" is no field of {what}.{(Nearest.To(field, asked) is { } near ? $" Did you mean {near}?" : $" It has {known}.")}");
         }

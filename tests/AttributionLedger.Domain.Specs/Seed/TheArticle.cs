@@ -85,7 +85,7 @@ public class ExplosionOnABaseInIraq
     [Fact] public void counts_the_security_officials_once() => Morning().ThenClaim(B2, "1 support").ThenClaim(B3, "1 support");
 
     [Fact] public void has_its_figures_from_the_paper_alone() =>
-        Morning().ThenClaim(B4, "stated as fact by paper").Then(reading => reading.Claims.Single(c => c.Claim.Id == B4.Key).Figures.Select(f => f.Figure.ToString()).ShouldBe(["1 dead", "8 injured"], ignoreOrder: true));
+        Morning().ThenClaim(B4, "stated as fact by paper").Then(reading => reading.Claims.Single(c => c.Claim.Id == B4.Key).Figures.Select(f => f.Figure.ToString()).ShouldBe(["dead: 1", "injured: 8"], ignoreOrder: true));
 }
 
 /// <summary>What the article tells of the months before.</summary>

@@ -65,6 +65,9 @@ public static class Identity
     /// <summary>What an id minted for an unnamed party begins with; no writer may choose an id that does.</summary>
     public const string MintedPrefix = "unnamed-";
 
+    /// <summary>Whether the id is an unnamed party's.</summary>
+    public static bool IsMinted(PartyId party) => party.Value.StartsWith(MintedPrefix, StringComparison.Ordinal);
+
     /// <summary>
     /// Letters and digits of any script, and <c>- _ . :</c> between them; it begins with a letter or a digit.
     /// No slash, no space: an id is part of a stream's key and of an address.

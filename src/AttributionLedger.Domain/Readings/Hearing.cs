@@ -115,7 +115,7 @@ public sealed class Hearing
 
     /// <summary>What named the actor of <paramref name="claim"/> flatly and was taken back by who said it.</summary>
     public IEnumerable<Heard> RetractedNamings(ClaimId claim) =>
-        new[] { claim }.Concat(Narrower(claim)).SelectMany(OnClaim).Where(heard => heard is { Retracted: true, IsAffirmative: true, IsVerified: true } && Counts(heard) && !IsHeardAtFirstHand(heard, heard.Claim!.Value));
+        new[] { claim }.Concat(Narrower(claim)).SelectMany(OnClaim).Where(heard => heard is { Retracted: true, IsAffirmative: true } && Counts(heard) && !IsHeardAtFirstHand(heard, heard.Claim!.Value));
 
     // What an outlet repeats does not make the one whom it repeats say it again, later: once that one is heard itself, its own
     // words count, also where it took them back.

@@ -24,7 +24,7 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     // passed do not pile up.
     private Listing<Heard> LatestWith(Heard heard) => InOrder(Latest
         .Select(h => h.Publishability.Embargo <= heard.Known ? h with { Publishability = h.Publishability with { Embargo = null } } : h)
-        .Append(heard).GroupBy(h => (Bin(h), h.Rule, h.Publishability)).Select(bin => bin.Aggregate(Later)));
+        .Append(heard).GroupBy(h => (Bin(h), ForWhom(h))).Select(bin => bin.Aggregate(Later)));
 
     /// <summary>
     /// What a reading hears of positions once it is settled what it may hear: of each kind the latest, whatever its terms, so
@@ -50,6 +50,13 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     private static (StanceKind?, Scope?, Strength, bool, bool, bool, string) Bin(Heard heard) => (
         heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.SettledAt is not null, heard is { Retracted: true, IsSubstantive: false },
         string.Join('|', heard.InTheNameOf) + '/' + string.Join('|', heard.CountsUnder) + '/' + string.Join('|', heard.Figures.Select(f => f.Category).Order(StringComparer.Ordinal)));
+
+    /// <summary>What decides who may read a stance: its terms, and whether some or all of those who took it are unnamed.</summary>
+    private static (GroundRule, Publishability, bool, bool) ForWhom(Heard heard)
+    {
+        var parties = heard.Jointly.Concat(heard.InTheNameOf).ToList();
+        return (heard.Rule, heard.Publishability, parties.Any(Identity.IsMinted), parties.All(Identity.IsMinted));
+    }
 
     private Position Remembering(Heard heard)
     {

@@ -23,7 +23,7 @@ public static class Standings
         // To name another is no answer of one's own, also where that one is part of oneself.
         var voice = own.Where(heard => heard.IsDenial || claims.Contains(heard.Claim!.Value)).Union(Settling(hearing, actor, claims), Same).ToList();
         var purported = Purported(hearing, actor, claims);
-        var outside = all.Except(own, Same).Except(purported, Same).Where(heard => !IsOwnVoicesCompany(heard, voice) && !IsOwnOfficial(hearing, heard, actor)).ToList();
+        var outside = all.Except(own, Same).Except(purported, Same).Where(heard => !IsOwnVoicesCompany(hearing, heard, actor) && !IsOwnOfficial(hearing, heard, actor)).ToList();
         var outlets = outside.Where(heard => heard.IsOutletsOwnVoice(hearing)).ToList();
         var speakers = outside.Except(outlets, Same).ToList();
 
@@ -31,7 +31,7 @@ public static class Standings
         var accusing = sources.Where(source => source.Stance.IsAffirmative).ToListing();
         var disputing = sources.Where(source => source.Stance.DeniesResponsibility).ToListing();
         var answer = Answers.Of(voice, OwnVoiceBesides(hearing, actor, claims));
-        var retracted = claims.SelectMany(hearing.RetractedNamings).Distinct(Same).Where(heard => !heard.IsOutletsOwnVoice(hearing) || hearing.IsOwnVoice(heard, actor)).ToList();
+        var retracted = claims.SelectMany(hearing.RetractedNamings).Distinct(Same).Where(heard => !hearing.IsPurportedClaim(heard, actor) && (!heard.IsOutletsOwnVoice(hearing) || hearing.IsOwnVoice(heard, actor))).ToList();
         var (named, also) = Naming(answer, accusing, purported, retracted);
         var withdrawn = named == Named.Withdrawn ? Withdrawn(hearing, actor, retracted) : [];
 
@@ -53,8 +53,8 @@ public static class Standings
         claims.SelectMany(hearing.OnClaim).Where(heard => heard.SettledAt is not null && hearing.Counts(heard) && hearing.IsOwnVoice(heard, actor));
 
     // Who claims or acknowledges jointly with the actor accuses nobody.
-    private static bool IsOwnVoicesCompany(Heard heard, List<Heard> voice) =>
-        heard.IsAffirmative && heard.Jointly.Count > 1 && voice.Any(own => own.Entry == heard.Entry && own.IsAffirmative);
+    private static bool IsOwnVoicesCompany(Hearing hearing, Heard heard, PartyId actor) =>
+        heard.IsAffirmative && heard.Jointly.Any(party => party != heard.Party && hearing.IsOwnVoice(heard with { Party = party, CountsUnder = [] }, actor));
 
     // An unnamed official of the actor that owns up to it neither answers for the actor nor accuses it.
     private static bool IsOwnOfficial(Hearing hearing, Heard heard, PartyId actor) =>

@@ -26,7 +26,7 @@ internal sealed record Meaning(IReadOnlyCollection<Label> Labels, IReadOnlySet<L
     public void Learn(IEnumerable<PartyId> labelled, IEnumerable<PartyId> recorded)
     {
         foreach (var (asked, known) in labelled.Zip(recorded))
-            if (SheetReader.LabelIn(asked) is { } label && known.Value.StartsWith(Identity.MintedPrefix, StringComparison.Ordinal)) onRecord.TryAdd(label, known);
+            if (SheetReader.LabelIn(asked) is { } label && Identity.IsMinted(known)) onRecord.TryAdd(label, known);
     }
 
     /// <summary>Whether a command speaks of the party, so that it must be registered by then.</summary>

@@ -15,7 +15,7 @@ public sealed record AppearanceRow(string Id, string Party, string Incident, int
 
     /// <summary>Who is seen to speak in <paramref name="fact"/>.</summary>
     public static IEnumerable<PartyId> Seen(IncidentEvent fact) =>
-        fact is StatementLogged logged ? logged.Statement.By.Where(party => !party.Value.StartsWith(Identity.MintedPrefix, StringComparison.Ordinal)) : [];
+        fact is StatementLogged logged ? logged.Statement.By.Where(party => !Identity.IsMinted(party)) : [];
 
     public static AppearanceRow After(AppearanceRow? row, string incident, PartyId party, DateTimeOffset known) =>
         row is null ? new(IdOf(incident, party), party.Value, incident, 1, known) : row with { Statements = row.Statements + 1, Last = known };

@@ -17,7 +17,7 @@ public sealed record RegisterParty(PartyKind Kind, string Name, bool Plural, Lis
         .. Texts.Id(id.Value, "id", "a party"), .. Texts.Name(Name, "name"), .. Aliases.SelectMany((alias, i) => Texts.Name(alias, $"aliases[{i}]")),
         .. Aliases.Count > AliasLimit ? [new Rejection("too-many", "aliases", $"At most {AliasLimit} aliases are taken.")] : Array.Empty<Rejection>(),
         .. Identity.Reserved.Contains(id.Value) ? [new Rejection("id-reserved", "id", $"{id} means something else where a party is expected. Choose another id.")] : Array.Empty<Rejection>(),
-        .. id.Value.StartsWith(Identity.MintedPrefix, StringComparison.Ordinal) == (Kind == PartyKind.Unnamed) ? [] :
+        .. Identity.IsMinted(id) == (Kind == PartyKind.Unnamed) ? [] :
             new[] { new Rejection("id-reserved", "id", $"Ids that begin with {Identity.MintedPrefix} are minted by the ledger for unnamed parties. Choose another id.") }
     ];
 }

@@ -36,7 +36,7 @@ public class AskingForAMoment(SampleLedger samples) : IClassFixture<SampleLedger
     {
         var json = (await samples.RunAsync("state", "harbour-fire", "--json", "--reading", "publishable")).ShouldEndWith(0).Json;
         json.EnumerateObject().Select(property => property.Name).ShouldBe(
-            ["incident", "asOf", "rules", "status", "acts", "standings", "answered", "claims", "comments", "guards", "note"]);
+            ["incident", "asOf", "rules", "status", "acts", "standings", "answered", "asked", "claims", "comments", "guards", "note"]);
         json.GetProperty("asOf").GetProperty("reading").GetString().ShouldBe("publishable");
         json.GetProperty("guards").GetArrayLength().ShouldBe(0, "a warning can give a source away");
     }

@@ -47,11 +47,11 @@ public class RunningCommands(SharedPostgres postgres)
     public async Task a_file_that_is_not_there_is_not_found(params string[] args)
     {
         await using var ledger = await postgres.EmptyAsync();
-        (await ledger.RunAsync(args)).ShouldEndWith(3).Error.ShouldContain("[file-unreadable]");
+        (await ledger.RunAsync(args)).ShouldEndWith(3).Error.ShouldContain("[file-not-found]");
     }
 
     [Fact]
-    public async Task a_folder_in_the_place_of_a_sheet_is_not_found()
+    public async Task a_folder_in_the_place_of_a_sheet_cannot_be_read()
     {
         await using var ledger = await postgres.EmptyAsync();
         (await ledger.RunAsync("import", Path.GetTempPath())).ShouldEndWith(3).Error.ShouldContain("[file-unreadable]");

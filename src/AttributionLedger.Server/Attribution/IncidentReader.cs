@@ -96,8 +96,11 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
     {
         at = now;
         if (text is null) return null;
-        if (Moment.Read(text, zone) is MomentReading.Unreadable unreadable) return new(unreadable.Code, field, unreadable.Message);
-        at = ((MomentReading.Read)Moment.Read(text, zone)).At;
+        switch (Moment.Read(text, zone))
+        {
+            case MomentReading.Unreadable unreadable: return new(unreadable.Code, field, unreadable.Message);
+            case MomentReading.Read { At: var asked }: at = asked; break;
+        }
         if (at <= now) return null;
         at = now;
         return WorldTime.Read(text, zone) is WorldTimeReading.Read { Time.Earliest: var earliest } && earliest <= now ? null

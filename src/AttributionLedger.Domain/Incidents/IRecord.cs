@@ -9,7 +9,6 @@ public interface IRecord : IRegister
     /// <summary>The entry of this incident under <paramref name="id"/>; null when there is none.</summary>
     LoggedEntry? Entry(EntryId id);
 
-
     bool Holds(IncidentId incident);
 
     /// <summary>How the facts that a command would append compare with what is on record under their key.</summary>

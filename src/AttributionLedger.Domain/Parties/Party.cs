@@ -19,7 +19,10 @@ public sealed record Party(string Id, Listing<Recorded<PartyEvent>> Facts)
     public PartyRegistered Registration => (PartyRegistered)Facts[0].Fact;
 
     /// <summary>The party into which this one is merged as far as the ledger knows now.</summary>
-    public PartyId? MergedInto => Facts.Aggregate((PartyId?)null, (into, fact) => fact.Fact switch
+    public PartyId? MergedInto => MergedAfter(Facts.Select(fact => fact.Fact));
+
+    /// <summary>The party into which one is merged after <paramref name="facts"/>; null when it stands on its own.</summary>
+    internal static PartyId? MergedAfter(IEnumerable<PartyEvent> facts) => facts.Aggregate((PartyId?)null, (into, fact) => fact switch
     {
         PartyMerged merged => merged.Into,
         PartySplit => null,

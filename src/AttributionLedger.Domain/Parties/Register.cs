@@ -85,8 +85,7 @@ public sealed class Register
         {
             var known = party.Facts.Where(fact => fact.Known(clock) <= knownAt).Select(fact => fact.Fact).ToList();
             var name = known.OfType<PartyRenamed>().LastOrDefault()?.Name ?? party.Registration.Name;
-            var merged = known.Aggregate((PartyId?)null, (into, fact) => fact switch { PartyMerged m => m.Into, PartySplit => null, _ => into });
-            return new(party.Kind, name, merged, Affiliation.Of(known).ToListing());
+            return new(party.Kind, name, Party.MergedAfter(known), Affiliation.Of(known).ToListing());
         }
     }
 }

@@ -19,7 +19,7 @@ public static class Answers
         // A statement that the desk marked as settling the voice stands for all that was known by then; who speaks later speaks anew.
         if (all.Where(heard => heard.SettledAt is not null).MaxBy(heard => heard.SettledAt) is { } settling)
             all = all.Where(heard => heard == settling || heard.Known > settling.SettledAt).ToList();
-        var spoken = all.GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
+        var spoken = all.LatestOfEachVoice().ToList();
         var others = rest.Where(heard => !heard.Retracted && heard is { IsVerified: true, IsFlat: true }).OrderBy(heard => heard.Order).ToList();
         var silences = others.Where(heard => heard.Kind?.IsSilence() ?? false).ToListing();
         var comments = others.Where(heard => heard.Kind == StanceKind.Comments).ToListing();

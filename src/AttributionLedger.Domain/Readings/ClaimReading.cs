@@ -23,7 +23,7 @@ public sealed record ClaimReading(
     {
         var flat = hearing.FlatPositions(claim.Id).ToList();
         var outlets = flat.Where(heard => heard.IsOutletsOwnVoice(hearing)).ToList();
-        var sources = Sources.Of(flat.Except(outlets, ReferenceEqualityComparer.Instance as IEqualityComparer<Heard>), hearing.JointOn([claim.Id]), hearing);
+        var sources = Sources.Of(flat.Except(outlets, HeardLists.Same), hearing.JointOn([claim.Id]), hearing);
         bool Outright(Heard heard) => hearing.DeniesOutright(heard, claim.Id);
         var positions = Positioned(hearing.OnClaim(claim.Id)).ToListing();
         return new(

@@ -62,3 +62,14 @@ public sealed record Heard(
     /// <summary>Positions follow each other by latest possible time, then by when they were known, then by their place in the stream.</summary>
     public (DateTimeOffset, DateTimeOffset, int) Order => (Latest, Known, Place);
 }
+
+/// <summary>What the rules ask of a list of stances again and again.</summary>
+internal static class HeardLists
+{
+    /// <summary>A stance that bears on several claims is met several times, and is one.</summary>
+    public static readonly IEqualityComparer<Heard> Same = ReferenceEqualityComparer.Instance;
+
+    /// <summary>Where each voice stands: the latest of what it said.</summary>
+    public static IEnumerable<Heard> LatestOfEachVoice(this IEnumerable<Heard> heard) =>
+        heard.GroupBy(h => h.Voice).Select(own => own.MaxBy(h => h.Order)!);
+}

@@ -124,7 +124,7 @@ public sealed class Hearing
 
     // Only flat stances count towards a standing; the latest of them is the position, even where it was taken back.
     private IEnumerable<Heard> Tops(ClaimId claim) =>
-        onClaim[claim].Where(heard => Counts(heard) && !IsHeardAtFirstHand(heard, claim)).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!);
+        onClaim[claim].Where(heard => Counts(heard) && !IsHeardAtFirstHand(heard, claim)).LatestOfEachVoice();
 
     /// <summary>Whether a stance can count for the one who took it: substantive, flat, and not known to be made up.</summary>
     public bool Counts(Heard heard) => heard is { IsSubstantive: true, IsFlat: true, Issuance: not Issuance.Fabricated }

@@ -68,7 +68,7 @@ public sealed class History
     public IEnumerable<Heard> Heard()
     {
         var stances = visible.Where(v => v.Fact is StanceTaken).ToLookup(v => ((StanceTaken)v.Fact).Statement, v => (StanceTaken)v.Fact);
-        var reversals = visible.Where(v => v.Fact is TermsRenegotiated or StatementRetracted or StatementCorrected or VoiceSettled && !undone.Contains(EntryId.Of(v.Fact.EntryKey())))
+        var reversals = visible.Where(v => v.Fact is (TermsRenegotiated or StatementRetracted or StatementCorrected or VoiceSettled) && !undone.Contains(EntryId.Of(v.Fact.EntryKey())))
             .ToLookup(v => LoggedEntry.Reversed(v.Fact)!.Value);
         foreach (var fact in visible)
             switch (fact.Fact)

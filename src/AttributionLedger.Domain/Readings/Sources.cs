@@ -25,7 +25,7 @@ public static class Sources
     /// <param name="joint">What several took jointly on those claims, of each who has not said the same again by itself; also where it denies it by now.</param>
     public static IReadOnlyList<Source> Of(IEnumerable<Heard> positions, IEnumerable<Heard> joint, Hearing hearing)
     {
-        var current = positions.Where(heard => !heard.Retracted).GroupBy(heard => heard.Voice).Select(own => own.MaxBy(heard => heard.Order)!).ToList();
+        var current = positions.Where(heard => !heard.Retracted).LatestOfEachVoice().ToList();
         var byRoot = current.SelectMany(heard => Roots(heard, hearing).Distinct().Select(root => (root, heard)))
             .GroupBy(pair => pair.root, pair => pair.heard)
             .Select(root => (Root: root.Key, Members: root.ToList(), Says: Outcome(root.MaxBy(heard => heard.Order)!))).ToList();
@@ -37,7 +37,7 @@ public static class Sources
             foreach (var same in roots.Distinct().Where(says.ContainsKey).GroupBy(root => says[root])) ties.Tie(same);
         return byRoot.GroupBy(root => (ties.Top(root.Root), root.Says)).Select(group =>
             {
-                var members = group.SelectMany(root => root.Members).Distinct(ReferenceEqualityComparer.Instance as IEqualityComparer<Heard>).OrderBy(heard => heard.Order).ToListing();
+                var members = group.SelectMany(root => root.Members).Distinct(HeardLists.Same).OrderBy(heard => heard.Order).ToListing();
                 var shown = group.Where(root => root.Members.Any(heard => !hearing.Register.IsUnnamed(heard.Party))).Select(root => (PartyId?)root.Root).Order().FirstOrDefault();
                 return new Source(shown, members, members[^1]) { Roots = group.Select(root => root.Root).Order().ToListing() };
             })

@@ -6,9 +6,6 @@ namespace AttributionLedger.Readings;
 /// <summary>The rules of how an actor is named, and of who it is that names it.</summary>
 public static class Standings
 {
-    /// <summary>A stance that bears on several claims is met several times, and is one.</summary>
-    private static readonly IEqualityComparer<Heard> Same = ReferenceEqualityComparer.Instance;
-
     /// <summary>The standing of every actor that a claim of responsibility names for an act.</summary>
     public static IReadOnlyList<Standing> Of(Hearing hearing) => hearing.Incident.Claims
         .Where(claim => claim is { Kind: ClaimKind.Responsibility, Actor: not null })
@@ -18,20 +15,20 @@ public static class Standings
 
     private static Standing Of(Hearing hearing, PartyId actor, ClaimId? act, Listing<ClaimId> claims)
     {
-        var all = claims.SelectMany(hearing.FlatPositions).Distinct(Same).ToList();
+        var all = claims.SelectMany(hearing.FlatPositions).Distinct(HeardLists.Same).ToList();
         var own = all.Where(heard => hearing.IsOwnVoice(heard, actor)).ToList();
         // To name another is no answer of one's own, also where that one is part of oneself.
-        var voice = own.Where(heard => heard.IsDenial || claims.Contains(heard.Claim!.Value)).Union(Settling(hearing, actor, claims), Same).ToList();
+        var voice = own.Where(heard => heard.IsDenial || claims.Contains(heard.Claim!.Value)).Union(Settling(hearing, actor, claims), HeardLists.Same).ToList();
         var purported = Purported(hearing, actor, claims);
-        var outside = all.Except(own, Same).Except(purported, Same).Where(heard => !IsOwnVoicesCompany(hearing, heard, actor) && !IsOwnOfficial(hearing, heard, actor)).ToList();
+        var outside = all.Except(own, HeardLists.Same).Except(purported, HeardLists.Same).Where(heard => !IsOwnVoicesCompany(hearing, heard, actor) && !IsOwnOfficial(hearing, heard, actor)).ToList();
         var outlets = outside.Where(heard => heard.IsOutletsOwnVoice(hearing)).ToList();
-        var speakers = outside.Except(outlets, Same).ToList();
+        var speakers = outside.Except(outlets, HeardLists.Same).ToList();
 
         var sources = Sources.Of(speakers, hearing.JointOn(claims), hearing);
         var accusing = sources.Where(source => source.Stance.IsAffirmative).ToListing();
         var disputing = sources.Where(source => source.Stance.DeniesResponsibility).ToListing();
         var answer = Answers.Of(voice, OwnVoiceBesides(hearing, actor, claims));
-        var retracted = claims.SelectMany(hearing.RetractedNamings).Distinct(Same).Where(heard => !hearing.IsPurportedClaim(heard, actor) && (!heard.IsOutletsOwnVoice(hearing) || hearing.IsOwnVoice(heard, actor))).ToList();
+        var retracted = claims.SelectMany(hearing.RetractedNamings).Distinct(HeardLists.Same).Where(heard => !hearing.IsPurportedClaim(heard, actor) && (!heard.IsOutletsOwnVoice(hearing) || hearing.IsOwnVoice(heard, actor))).ToList();
         var (named, also) = Naming(answer, accusing, purported, retracted);
         var withdrawn = named == Named.Withdrawn ? Withdrawn(hearing, actor, retracted) : [];
 

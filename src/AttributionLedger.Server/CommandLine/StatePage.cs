@@ -1,6 +1,7 @@
 using AttributionLedger.Attribution;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
+using AttributionLedger.Store;
 
 namespace AttributionLedger.CommandLine;
 
@@ -11,7 +12,7 @@ internal static class StatePage
     {
         Terminal.Line($"{reading.Incident.Id}  {(reading.Incident.Invented ? "[invented] " : "")}{reading.Incident.Headline}", strong: true);
         Terminal.Line($"In this record, said by {Terminal.Time(reading.AsOf.SaidBy, reading.Incident.Zone)}, known by {Terminal.Time(reading.AsOf.KnownAt, reading.Incident.Zone)}");
-        Terminal.Line($"({Words.Read(reading.AsOf.Clock)} clock, {Words.Read(reading.AsOf.Reading)} reading, rules {reading.Rules}{(reading.Incident.Closed ? ", closed" : "")}{(reading.Incident.MergedInto is { } into ? $", merged into {into}" : "")})");
+        Terminal.Line($"({Spelling.Read(reading.AsOf.Clock)} clock, {Spelling.Read(reading.AsOf.Reading)} reading, rules {reading.Rules}{(reading.Incident.Closed ? ", closed" : "")}{(reading.Incident.MergedInto is { } into ? $", merged into {into}" : "")})");
         if (reading.Note is { } note) Terminal.Line(note);
         if (reading.Status is { } status) Terminal.Line($"\nStatus: {status.Phrase}", strong: true);
         foreach (var act in reading.Acts) Terminal.Line($"For the act {act.Act}: {act.Phrase}");
@@ -45,7 +46,7 @@ internal static class StatePage
         answer.Phrase + (answer.Stance is { Party.Name: var name } ? $" ({name}{Asked(answer.Stance)})" : "")
         + (answer.Stance is { Ground: { } ground } ? $": {ground}" : "")
         + (answer.Pending is not null && answer.Answer != AnswerKind.AskedAndPending ? "; asked again, pending" : "")
-        + string.Concat(answer.Beside.Where(beside => beside.Stance != StanceKind.Comments).TakeLast(1).Select(beside => $"; beside it: {Words.Read(beside.Stance!.Value)}"));
+        + string.Concat(answer.Beside.Where(beside => beside.Stance != StanceKind.Comments).TakeLast(1).Select(beside => $"; beside it: {Spelling.Read(beside.Stance!.Value)}"));
 
     private static string Asked(SaidShape said) => said.AskedBy is { Count: > 0 } asked ? $", asked by {string.Join(", ", asked.Select(party => party.Name))}" : "";
 
@@ -54,7 +55,7 @@ internal static class StatePage
             .Concat(standing.AlsoSaidBy.Select(source => $"also {Speakers(source)}"))
             .Concat(standing.StatedAsFactBy.Select(outlet => $"stated as fact by {outlet.Name}"))
             .Concat(standing.DisputedBy.Select(source => $"disputed by {Source(source)}"))
-            .Concat(standing.NotFlat.Select(said => $"not counted: {said.Party.Name} {Words.Read(said.Stance!.Value)} ({Words.Read(said.Strength!.Value)})"));
+            .Concat(standing.NotFlat.Select(said => $"not counted: {said.Party.Name} {Spelling.Read(said.Stance!.Value)} ({Spelling.Read(said.Strength!.Value)})"));
 
     private static string Source(SourceShape source) =>
         source.Root is { } root && source.Speakers.All(speaker => speaker.Id != root.Id) ? $"{root.Name} ({Speakers(source)})" : Speakers(source);
@@ -78,7 +79,7 @@ internal static class StatePage
     {
         if (reading.Claims.Count == 0) return;
         Terminal.Table(["Claim", "Kind", "What is claimed", "Who stands where"], reading.Claims.Select(claim => (IReadOnlyList<string>)
-            [claim.Id + (claim.Refines is { } broader ? $" < {broader}" : ""), Words.Read(claim.Kind), claim.Text, string.Join("; ", Stands(claim))]));
+            [claim.Id + (claim.Refines is { } broader ? $" < {broader}" : ""), Spelling.Read(claim.Kind), claim.Text, string.Join("; ", Stands(claim))]));
     }
 
     private static IEnumerable<string> Stands(ClaimShape claim)
@@ -88,8 +89,8 @@ internal static class StatePage
         if (claim.DeniedBy > 0) yield return $"denied by {string.Join(", ", claim.Deniers.Select(Source))}";
         if (claim.DeniedInPartBy > 0) yield return $"denied in part by {claim.DeniedInPartBy}";
         if (claim.StatedAsFactBy.Count > 0) yield return $"stated as fact by {string.Join(", ", claim.StatedAsFactBy.Select(outlet => outlet.Name))}";
-        foreach (var said in claim.Positions.Where(said => said.Strength != Strength.Flat)) yield return $"{said.Party.Name} {Words.Read(said.Stance!.Value)} ({Words.Read(said.Strength!.Value)}, not counted)";
-        foreach (var said in claim.Beside.Where(said => said.Stance is not null)) yield return $"{said.Party.Name} {Words.Read(said.Stance!.Value)}";
+        foreach (var said in claim.Positions.Where(said => said.Strength != Strength.Flat)) yield return $"{said.Party.Name} {Spelling.Read(said.Stance!.Value)} ({Spelling.Read(said.Strength!.Value)}, not counted)";
+        foreach (var said in claim.Beside.Where(said => said.Stance is not null)) yield return $"{said.Party.Name} {Spelling.Read(said.Stance!.Value)}";
         foreach (var figure in claim.Figures.GroupBy(f => (f.Category, f.Least, f.Most, f.Rival)))
             yield return $"{new Figure(figure.Key.Category, figure.Key.Least, figure.Key.Most)}{(figure.Key.Rival ? ", rival" : "")} ({string.Join(", ", figure.Select(f => f.Party.Name))})";
         foreach (var note in claim.Independence) yield return $"independent, as the desk recorded: {note.Reason}";

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using AttributionLedger.Store;
 
 namespace AttributionLedger.CommandLine;
 
@@ -8,16 +8,11 @@ internal static class Words
 {
     public static Option<string> Option<TWord>(string name, string description, TWord otherwise) where TWord : struct, Enum
     {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => Spelt(otherwise) };
-        option.AcceptOnlyFromAmong([.. Enum.GetValues<TWord>().Select(Spelt)]);
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => Spelling.Spelt(otherwise) };
+        option.AcceptOnlyFromAmong([.. Enum.GetValues<TWord>().Select(Spelling.Spelt)]);
         return option;
     }
 
     public static TWord Word<TWord>(this ParseResult parsed, Option<string> option) where TWord : struct, Enum =>
-        Enum.GetValues<TWord>().First(word => Spelt(word) == parsed.GetRequiredValue(option));
-
-    /// <summary>A word as people read it.</summary>
-    public static string Read<TWord>(TWord word) where TWord : struct, Enum => Spelt(word).Replace('-', ' ');
-
-    private static string Spelt<TWord>(TWord word) where TWord : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
+        Enum.GetValues<TWord>().First(word => Spelling.Spelt(word) == parsed.GetRequiredValue(option));
 }

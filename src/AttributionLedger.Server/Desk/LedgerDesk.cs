@@ -93,6 +93,12 @@ public sealed class LedgerDesk(LedgerStore store, TimeProvider clock)
 
     private static void Append<TFact>(IDocumentSession session, string key, IEnumerable<TFact> facts, Func<TFact, DateTimeOffset> known) where TFact : class
     {
-        if (facts.Stored(known) is { Length: > 0 } events) session.Events.Append(key, (IEnumerable<object>)events);
+        var events = facts.Select(fact =>
+        {
+            var stored = session.Events.BuildEvent(fact);
+            stored.Timestamp = known(fact);
+            return (object)stored;
+        }).ToList();
+        if (events.Count > 0) session.Events.Append(key, events);
     }
 }

@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Statements;
+using AttributionLedger.Store;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Histories;
@@ -16,14 +17,14 @@ internal sealed class EventPhrases(Register register)
     {
         IncidentOpened e => $"incident opened: {e.Headline}",
         IncidentRevised e => $"incident revised: {e.Reason}",
-        ClaimFramed e => $"claim {e.Claim.Id} framed ({Word(e.Claim.Kind)}{(e.Claim.Actor is { } actor ? $", actor {Name(actor)}" : "")}): {e.Claim.Text}",
+        ClaimFramed e => $"claim {e.Claim.Id} framed ({Spelling.Read(e.Claim.Kind)}{(e.Claim.Actor is { } actor ? $", actor {Name(actor)}" : "")}): {e.Claim.Text}",
         ClaimReworded e => $"claim {e.Claim} reworded: {e.Text} ({e.Reason})",
         StatementLogged e => $"{Names(e.Statement.By)} {(e.Statement.Words is { } words ? Quoted(words) : "spoke, words not recorded")}{Issued(e.Statement)}",
-        StanceTaken e => $"{Names(e.By)} {Stance(e)}{(e.Strength == Strength.Flat ? "" : $", {Word(e.Strength)}")}",
+        StanceTaken e => $"{Names(e.By)} {Stance(e)}{(e.Strength == Strength.Flat ? "" : $", {Spelling.Read(e.Strength)}")}",
         CommentSought e => $"comment sought of {Name(e.Of)} by {Names(e.By)}{On(e.Claim)}",
         EvidenceAttached e => $"evidence attached to {e.Statement}",
         EvidenceGone e => $"evidence {e.Evidence} no longer available: {e.Reason}",
-        TermsRenegotiated e => $"terms of {e.Statement} renegotiated to {Word(e.Terms.Rule)}: {e.Reason}",
+        TermsRenegotiated e => $"terms of {e.Statement} renegotiated to {Spelling.Read(e.Terms.Rule)}: {e.Reason}",
         ConsentWithdrawn e => $"consent to {e.Statement} withdrawn: {e.Reason}",
         StatementRetracted e => $"{e.Statement} withdrawn by the speaker: {e.Reason}",
         StatementCorrected { Whose: Corrector.Speaker } e => $"{e.Statement} corrected by the speaker: {e.Reason}",
@@ -33,7 +34,7 @@ internal sealed class EventPhrases(Register register)
         ReversalStruck e => $"{e.Reversal} logged in error by this desk, and struck; {e.Entry} stands again: {e.Reason}",
         VoiceSettled e => $"{e.Statement} settles the voice: {e.Reason}",
         IndependenceRecorded e => $"{Names(e.Parties)} are independent on {e.Claim}: {e.Reason}",
-        IncidentLinked e => $"linked: {Word(e.Link)} {e.Other}",
+        IncidentLinked e => $"linked: {Spelling.Read(e.Link)} {e.Other}",
         IncidentMerged e => $"merged into {e.Into}: {e.Reason}",
         IncidentSplit e => $"split from {e.From} again: {e.Reason}",
         IncidentClosed e => $"closed: {e.Reason}",
@@ -68,7 +69,7 @@ internal sealed class EventPhrases(Register register)
         ActorAccused => $"accuses, on {taken.Claim}",
         ResponsibilityClaimed => $"claims responsibility, on {taken.Claim}",
         ClaimAcknowledged => $"acknowledges {taken.Claim}",
-        ClaimDenied { Scope: { } scope } => $"denies {taken.Claim} ({Word(scope)})",
+        ClaimDenied { Scope: { } scope } => $"denies {taken.Claim} ({Spelling.Read(scope)})",
         ClaimDenied => $"denies {taken.Claim} (scope not recorded)",
         ReportDismissed => $"dismisses the report{On(taken.Claim)}",
         NeitherConfirmedNorDenied => $"neither confirms nor denies {taken.Claim}",
@@ -81,16 +82,15 @@ internal sealed class EventPhrases(Register register)
     };
 
     private string Issued(Statement statement) => statement.Issuance == Issuance.Verified ? ""
-        : $" ({Word(statement.Issuance)}{(statement.Channel is { } channel ? $", through {Name(channel)}" : "")})";
+        : $" ({Spelling.Read(statement.Issuance)}{(statement.Channel is { } channel ? $", through {Name(channel)}" : "")})";
 
     private static string Quoted(Words words)
     {
         var text = words.Text.Length <= QuotationLimit ? words.Text : words.Text[..(char.IsHighSurrogate(words.Text[QuotationLimit - 1]) ? QuotationLimit - 1 : QuotationLimit)] + "…";
-        return words.Form == WordsForm.Verbatim ? $"said: “{text}”" : $"said, in {Word(words.Form)}: {text}";
+        return words.Form == WordsForm.Verbatim ? $"said: “{text}”" : $"said, in {Spelling.Read(words.Form)}: {text}";
     }
 
     private static string On(ClaimId? claim) => claim is null ? "" : $" on {claim}";
     private string Name(PartyId party) => register.Name(party);
     private string Names(IEnumerable<PartyId> parties) => string.Join(", ", parties.Select(Name));
-    private static string Word<T>(T word) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString()).Replace('-', ' ');
 }

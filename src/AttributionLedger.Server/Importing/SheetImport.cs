@@ -1,8 +1,4 @@
-using AttributionLedger.Basics;
 using AttributionLedger.Desk;
-using AttributionLedger.IncidentBooks;
-using AttributionLedger.Incidents;
-using AttributionLedger.Parties;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 using AttributionLedger.Store;

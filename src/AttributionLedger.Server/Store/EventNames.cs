@@ -62,5 +62,6 @@ public static class EventNames
     public static IEnumerable<KeyValuePair<Type, string>> All => Names;
 
     public static string Of(object fact) => Names[fact.GetType()];
+    public static string Of<TFact>() => Names[typeof(TFact)];
     public static Type TypeOf(string name) => Types[name];
 }

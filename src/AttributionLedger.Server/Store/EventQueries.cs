@@ -15,9 +15,10 @@ internal static class EventQueries
     private const string Select = $"select type, data, timestamp, version from {LedgerStore.Schema}.mt_events where stream_id = $1 and version < $2 and ";
 
     private static readonly string[] Reversals =
-        [.. EventNames.All.Where(pair => pair.Key is var type && (type.Name.StartsWith("Statement", StringComparison.Ordinal) && type != typeof(IncidentEvent.StatementLogged)
-            || type == typeof(IncidentEvent.TermsRenegotiated) || type == typeof(IncidentEvent.ConsentWithdrawn) || type == typeof(IncidentEvent.VoiceSettled)
-            || type == typeof(IncidentEvent.EntryStruck) || type == typeof(IncidentEvent.ReversalStruck))).Select(pair => pair.Value)];
+    [
+        EventNames.Of<IncidentEvent.StatementRetracted>(), EventNames.Of<IncidentEvent.StatementCorrected>(), EventNames.Of<IncidentEvent.TermsRenegotiated>(),
+        EventNames.Of<IncidentEvent.ConsentWithdrawn>(), EventNames.Of<IncidentEvent.VoiceSettled>(), EventNames.Of<IncidentEvent.EntryStruck>(), EventNames.Of<IncidentEvent.ReversalStruck>()
+    ];
 
     /// <summary>What the parties said and were asked, and every reversal, before a version.</summary>
     public static Task<List<Recorded<IncidentEvent>>> HeardOfAsync(this IQuerySession session, string key, long before, IEnumerable<PartyId> parties, CancellationToken ct) => FetchAsync(session, Select + $"""

@@ -23,13 +23,13 @@ public static class SheetLine
     /// <param name="zoneOfIncident">The IANA zone of an incident, for times that carry none; null where it is not known, and then they are read in Etc/UTC.</param>
     public static SheetReading Read(ReadOnlyMemory<byte> utf8, int line, Func<Label, PartyId> party, Func<IncidentId, string?> zoneOfIncident)
     {
-        var reading = new LineReading(line, party, zoneOfIncident);
+        var reading = new LineReading("line", line, party, zoneOfIncident);
         if (!Utf8.IsValid(utf8.Span)) return new SheetReading.Refused([SheetError.NotUtf8(line)]);
         if (!LineCheck.Passes(utf8.Span, reading)) return new SheetReading.Refused(reading.Errors);
 
         using var document = JsonDocument.Parse(utf8, Options);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
-            reading.Refuse(null, SheetCodes.LineNotObject, "This line is no object. An entry stands between braces: {\"entry\": ..., ...}.");
+            reading.RefuseWhole("not-object", "This line is no object. An entry stands between braces: {\"entry\": ..., ...}.");
         else if (EntryKinds.Read(new FieldReader(document.RootElement, "", reading)) is { } entry && reading.IsSound)
             return new SheetReading.Read(entry);
         return new SheetReading.Refused(reading.Errors);

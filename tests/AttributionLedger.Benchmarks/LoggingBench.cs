@@ -64,8 +64,8 @@ internal static class LoggingBench
         var command = new LogStatement(EntryId.Of(id), new Statement([PartyId.Of($"p{n % MadeUp.Parties}")], said, new Terms(GroundRule.OnTheRecord), Setting.NotRecorded,
             new Words(WordsForm.Verbatim, "Some words that somebody said about it.")), [new Stance(StanceKind.Asserts, ClaimId.Of($"c{n % MadeUp.Claims}"))]);
         var watch = Stopwatch.StartNew();
-        var outcome = await scratch.Ledger.Desk.EnterAsync(IncidentId.Of(incident), [command], [], new HashSet<IncidentId>(), "bench", CancellationToken.None);
-        if (outcome.New != 1) throw new InvalidOperationException("The statement was not logged.");
+        var outcome = (await scratch.Ledger.Desk.EnterAsync([new(IncidentId.Of(incident), [command], "bench")], CancellationToken.None))[0][0];
+        if (!outcome.IsNew) throw new InvalidOperationException("The statement was not logged.");
         return watch.Elapsed.TotalMilliseconds;
     }
 

@@ -35,6 +35,9 @@ public abstract record IncidentCommand
         return refusals.Count > 0 ? Decision<IncidentEvent>.Refused(refusals) : Decision<IncidentEvent>.Of(facts);
     }
 
+    /// <summary>The key of the entry that the command makes; see <see cref="IncidentEvent.EntryKey"/>.</summary>
+    public string Key(Incident? incident, IRecord record) => Facts(incident, record).First().EntryKey();
+
     /// <summary>Whether this is the command that opens the incident.</summary>
     private protected virtual bool Opens => false;
 
@@ -73,6 +76,11 @@ public abstract record IncidentCommand
         if (party is not { } id || record.Party(id) is not null) yield break;
         yield return new Rejection("party-unknown", field, $"No party {id} is registered. Register it with an entry of its own, before this one.");
     }
+
+    /// <summary>Unnamed sources that spoke on another incident: nobody must be able to follow a source from one to the other.</summary>
+    private protected static IEnumerable<Rejection> FromElsewhere(Incident incident, IRecord record, IEnumerable<PartyId> parties, string field) =>
+        parties.Any(id => record.Party(id)?.Registration.Within is { } within && within.Value != incident.Id)
+            ? [new Rejection("source-of-another-incident", field, "This unnamed source belongs to another incident. Register it with this one anew: nobody must be able to follow a source from one incident to another.")] : [];
 
     private protected static IEnumerable<Rejection> Framed(Incident incident, ClaimId? claim, string field)
     {

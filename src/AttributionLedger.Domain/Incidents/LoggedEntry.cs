@@ -27,10 +27,11 @@ public enum EntryKind
 /// <param name="WithdrawnBy">The withdrawal of consent that is in force.</param>
 /// <param name="CountsUnder">For a statement that repeats another's: the first of the chain; null when it counts under its own speakers.</param>
 /// <param name="Channel">Through what an unverified statement came.</param>
+/// <param name="Changes">How often it was changed since it was logged: two readers who count the same have seen the same.</param>
 public sealed record LoggedEntry(
     string Key, EntryKind Kind, Listing<PartyId> By, DateTimeOffset? Earliest = null, ClaimId? Claim = null, EntryId? Target = null,
     EntryId? RetractedBy = null, EntryId? StruckBy = null, EntryId? WithdrawnBy = null,
-    Listing<PartyId>? CountsUnder = null, PartyId? Channel = null)
+    Listing<PartyId>? CountsUnder = null, PartyId? Channel = null, int Changes = 0)
 {
     /// <summary>Whose positions the entry bears on: the speakers, the channel of an unverified issuance, the party that was asked.</summary>
     public IEnumerable<PartyId> Heard() => Channel is { } channel ? [channel] : By;
@@ -65,7 +66,9 @@ public sealed record LoggedEntry(
     };
 
     /// <summary>The entry after a later fact that is about it.</summary>
-    public LoggedEntry After(IncidentEvent fact) => fact switch
+    public LoggedEntry After(IncidentEvent fact) => Changed(fact) with { Changes = Changes + 1 };
+
+    private LoggedEntry Changed(IncidentEvent fact) => fact switch
     {
         StatementRetracted e when e.Statement.Value == Key => this with { RetractedBy = e.Id },
         ConsentWithdrawn e when e.Statement.Value == Key => this with { WithdrawnBy = e.Id },

@@ -23,7 +23,7 @@ public abstract record PartyCommand
     {
         var fact = Fact() with { Noted = Noted };
         if (party?.Facts.FirstOrDefault(logged => logged.Fact.EntryKey() == fact.EntryKey()) is { } logged)
-            return logged.Fact == fact ? Decision<PartyEvent>.Nothing
+            return Repeats(fact, logged.Fact) ? Decision<PartyEvent>.Nothing
                 : new Rejection("id-taken", "id", "This id is on record with other content. Use a new id, or log what changed (a new name, an alias, the end of an affiliation) as an entry of its own; nothing is overwritten.");
 
         var refusals = Standing(party).Concat(Refusals(id, party, register)).Concat(Noted > known
@@ -35,6 +35,9 @@ public abstract record PartyCommand
     private protected virtual bool Registers => false;
 
     private protected abstract PartyEvent Fact();
+
+    /// <summary>Whether what is on record under the same key is the same.</summary>
+    private protected virtual bool Repeats(PartyEvent fact, PartyEvent logged) => logged == fact;
 
     private protected abstract IEnumerable<Rejection> Refusals(PartyId id, Party? party, IRegister register);
 

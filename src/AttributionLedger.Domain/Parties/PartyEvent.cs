@@ -36,7 +36,8 @@ public abstract record PartyEvent : INoted
 
     /// <param name="Name">The name; for an unnamed or described party the description that may be published.</param>
     /// <param name="Plural">Several people who are one source ("security officials").</param>
-    public sealed record PartyRegistered(PartyKind Kind, string Name, bool Plural, Listing<string> Aliases) : PartyEvent;
+    /// <param name="Within">Of an unnamed source: the incident in which alone it speaks. Null of all others, and of sources from before this was kept.</param>
+    public sealed record PartyRegistered(PartyKind Kind, string Name, bool Plural, Listing<string> Aliases, IncidentId? Within = null) : PartyEvent;
     public sealed record PartyRenamed(EntryId Id, string Name, string? Reason) : PartyEvent;
     public sealed record AliasAdded(EntryId Id, string Alias) : PartyEvent;
 

@@ -21,7 +21,9 @@ public sealed class Ledger : IAsyncDisposable
     private Ledger(LedgerStore store, Patience patience, TimeProvider clock)
     {
         Store = store;
-        Desk = new(store, clock);
+        Commits = new();
+        Desk = new(store, Commits, clock);
+        Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
         Incidents = new(store, clock);
         Board = new(store, clock);
@@ -32,7 +34,9 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     public LedgerStore Store { get; }
+    public Commits Commits { get; }
     public LedgerDesk Desk { get; }
+    public Lanes Lanes { get; }
     public Following Following { get; }
     public IncidentReader Incidents { get; }
     public BoardReader Board { get; }
@@ -58,9 +62,14 @@ public sealed class Ledger : IAsyncDisposable
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
             ViewsProjection.Register(options);
+            Receipts.Register(options);
         }, ct);
         return new Ledger(store, new Patience(notes, revive), TimeProvider.System);
     }
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Lanes.DisposeAsync();
+        await Store.DisposeAsync();
+    }
 }

@@ -24,13 +24,17 @@ internal sealed class IncidentDraft : IRecord
     public IncidentDraft(IncidentId id, Incident? incident, Lookups lookups, IRegister register, IReadOnlySet<IncidentId> alsoHolds) =>
         (this.id, this.incident, this.lookups, this.register, this.alsoHolds) = (id.Value, incident, lookups, register, alsoHolds);
 
-    public Decision<IncidentEvent> Decide(IncidentCommand command, DateTimeOffset known)
+    /// <param name="precondition">What the writer has seen of what the command changes; null when it does not matter.</param>
+    public Drafted Decide(IncidentCommand command, DateTimeOffset known, Precondition? precondition = null)
     {
         var decision = command.Decide(incident, this, known);
-        if (decision.Facts.Count == 0) return decision;
+        if (decision.IsRefused) return new("", [], decision.Rejections);
+        var key = command.Key(incident, this);
+        // What is on record already changes nothing, whatever its writer has seen since.
+        if (decision.Facts.Count > 0 && precondition?.IsMetBy(Tag(precondition.Entry)) == false) return new(key, [], [], IsStale: true);
         foreach (var fact in decision.Facts) incident = Incident.Evolve(incident, id, fact);
-        foreach (var (key, row) in IncidentBook.EntriesOf(id, decision.Facts, Touched(decision.Facts))) drafted[key] = row;
-        return decision;
+        foreach (var (row, entry) in IncidentBook.EntriesOf(id, decision.Facts, Touched(decision.Facts))) drafted[row] = entry;
+        return new(key, decision.Facts, []);
     }
 
     public LoggedEntry? Entry(EntryId entry) => Row(entry.Value)?.Entry;
@@ -44,8 +48,15 @@ internal sealed class IncidentDraft : IRecord
         _ => Repetition.Different
     };
 
+    private string? Tag(EntryId? entry) => entry is { } id ? Entry(id) is { } row ? Tags.Of(row) : null : incident is null ? null : Tags.Of(incident);
+
     private EntryRow? Row(string key) => drafted.GetValueOrDefault(EntryRow.IdOf(id, key)) ?? lookups.Entry(EntryRow.IdOf(id, key));
 
     private Dictionary<string, EntryRow> Touched(IEnumerable<IncidentEvent> facts) =>
         facts.SelectMany(IncidentBook.Touched).Distinct().Select(Row).OfType<EntryRow>().ToDictionary(row => row.Id);
 }
+
+/// <summary>What one command of a draft came to.</summary>
+/// <param name="Key">Of the entry; empty when it was refused.</param>
+/// <param name="Facts">To append; none when it is on record already, is refused, or is stale.</param>
+internal sealed record Drafted(string Key, Listing<IncidentEvent> Facts, Listing<Rejection> Refusals, bool IsStale = false);

@@ -2,31 +2,16 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Store;
-using AttributionLedger.Times;
-using JasperFx.Events;
 using Marten;
 
 namespace AttributionLedger.Desk;
 
-/// <summary>Something to put on record about a party.</summary>
-public sealed record PartyEntry(PartyId Party, PartyCommand Command);
-
-/// <summary>What became of a batch.</summary>
-/// <param name="Refusals">One list per command, in the order of the batch; empty where it was carried out or was on record.</param>
-/// <param name="New">Commands that were not on record before.</param>
-public sealed record Outcome(IReadOnlyList<Listing<Rejection>> Refusals, int New)
-{
-    internal static Outcome Of<TFact>(IReadOnlyCollection<Decision<TFact>> decided) =>
-        new([.. decided.Select(decision => decision.Rejections)], decided.Count(decision => decision.Facts.Count > 0));
-
-    public bool IsRefused => Refusals.Any(refusals => refusals.Count > 0);
-}
-
 /// <summary>
-/// The one way in. A batch of commands for one incident, or for the register, is decided and appended in one transaction:
-/// all of it or, where one command is refused, nothing. It is durable when it returns, and repeating it is harmless.
+/// The one way in. Commands for incidents, or for the register, are decided and appended in one transaction; what is asked
+/// for together is done together or, where one command is refused, not at all. It is durable when it returns, and repeating
+/// it is harmless.
 /// </summary>
-public sealed class LedgerDesk(LedgerStore store, TimeProvider clock)
+public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider clock)
 {
     /// <summary>Entries that one transaction takes: enough to spread its cost, few enough that nobody waits long behind it.</summary>
     public const int BatchLimit = 200;
@@ -34,71 +19,115 @@ public sealed class LedgerDesk(LedgerStore store, TimeProvider clock)
     /// <summary>The lock of whoever writes parties: a circle of affiliations can be closed from two sides at once.</summary>
     public const string RegisterKey = "register";
 
-    /// <summary>Logs entries of one incident, and registers the unnamed parties that they bring.</summary>
-    /// <param name="unnamed">Parties to register in the same transaction, so that none is left behind that never spoke.</param>
-    /// <param name="alsoHolds">Incidents that the same sheet opens, which links and merges may name before they are there.</param>
-    /// <param name="user">Who logs.</param>
-    public async Task<Outcome> EnterAsync(
-        IncidentId incident, IReadOnlyList<IncidentCommand> commands, IReadOnlyList<PartyEntry> unnamed, IReadOnlySet<IncidentId> alsoHolds, string user, CancellationToken ct)
+    /// <summary>Logs entries of incidents.</summary>
+    /// <param name="together">
+    /// What different writers ask for, in the order in which they came; what is refused to one does not hold up the others.
+    /// Several commands of one writer come alone, for nobody else may build on what would be undone.
+    /// </param>
+    /// <returns>For each, what became of its commands.</returns>
+    public async Task<IReadOnlyList<IReadOnlyList<EntryOutcome>>> EnterAsync(IReadOnlyList<Entering> together, CancellationToken ct)
     {
-        await using var session = store.Writing(user);
-        var key = StreamKeys.Of(incident);
-        await session.BecomeOnlyWriterAsync(key, ct);
-        var state = await session.LoadAsync<Incident>(incident.Value, ct);
-        var times = new KnownTimes(clock, await session.LastRecordedAsync(key, ct));
-        var assigned = commands.Select(_ => times.Next()).ToList();
+        if (together.Count > 1 && together.Any(entering => entering.Commands.Count > 1)) throw new ArgumentException("Several commands of one writer are entered alone.", nameof(together));
+        var ids = together.Select(entering => entering.Incident).Distinct().ToList();
+        await using var session = store.Writing();
+        await session.BecomeOnlyWriterAsync([.. ids.Select(StreamKeys.Of)], ct);
+        var known = await session.OutcomesAsync(together.Select(entering => entering.Receipt), ct);
+        var streams = await GrowingStreams.OfAsync(session, ids, clock, ct);
+        var assigned = together.Select(entering => entering.Commands.Select(_ => streams[entering.Incident].Times.Next()).ToList()).ToList();
 
         var lookups = new Lookups();
-        var (parties, decided) = await lookups.SettleAsync(session, () =>
+        var decided = await lookups.SettleAsync(session, () =>
         {
             var register = new PartyDraft(lookups);
-            var registered = unnamed.Select(entry => (entry.Party, Decision: register.Decide(entry.Party, entry.Command, assigned[0]))).ToList();
-            var draft = new IncidentDraft(incident, state, lookups, register, alsoHolds);
-            return (registered, commands.Select((command, i) => draft.Decide(command, assigned[i])).ToList());
+            var drafts = new Dictionary<IncidentId, IncidentDraft>();
+            return together.Zip(assigned, (entering, times) => Before(entering.Receipt, known) is null ? Decide(entering, times, register, drafts, streams, lookups) : null).ToList();
         }, ct);
 
-        var outcome = Outcome.Of(decided);
-        if (outcome.IsRefused || parties.Any(p => p.Decision.IsRefused) || outcome.New == 0) return outcome;
-        foreach (var party in parties.GroupBy(p => p.Party)) Append(session, StreamKeys.Of(party.Key), party.SelectMany(p => p.Decision.Facts), _ => assigned[0]);
-        foreach (var (decision, known) in decided.Zip(assigned)) Append(session, key, decision.Facts, _ => known);
-        await session.SaveChangesAsync(ct);
-        return outcome;
+        var grown = new HashSet<string>();
+        var outcomes = together.Select((entering, i) => decided[i] is { } deciding
+            ? Write(session, entering, deciding, assigned[i], streams[entering.Incident], grown)
+            : (IReadOnlyList<EntryOutcome>)[Before(entering.Receipt, known)!]).ToList();
+        foreach (var (i, entering) in together.Index().Where(pair => decided[pair.Index] is not null)) session.Keep(entering.Receipt, outcomes[i][0]);
+        await SaveAsync(session, grown, ct);
+        return outcomes;
     }
 
     /// <summary>Logs entries of the register.</summary>
-    public async Task<Outcome> EnterAsync(IReadOnlyList<PartyEntry> entries, string user, CancellationToken ct)
+    public async Task<IReadOnlyList<EntryOutcome>> EnterAsync(Registering registering, CancellationToken ct)
     {
-        await using var session = store.Writing(user);
-        await session.BecomeOnlyWriterAsync(RegisterKey, ct);
+        await using var session = store.Writing();
+        await session.BecomeOnlyWriterAsync([RegisterKey], ct);
+        var known = await session.OutcomesAsync([registering.Receipt], ct);
+        if (Before(registering.Receipt, known) is { } before) return [before];
+
         var lookups = new Lookups();
         var decided = await lookups.SettleAsync(session, () =>
         {
             var draft = new PartyDraft(lookups);
+            var isStale = registering.Precondition is { } precondition && !precondition.IsMetBy(draft.Party(registering.Entries[0].Party) is { } party ? Tags.Of(party) : null);
             // Each party's times increase on their own; the register's one writer keeps them apart.
-            return entries.Select(entry => draft.Decide(entry.Party, entry.Command, After(draft.Party(entry.Party)))).ToList();
+            return registering.Entries.Select(entry => (Decision: draft.Decide(entry.Party, entry.Command, After(draft.Party(entry.Party))), IsStale: isStale)).ToList();
         }, ct);
 
-        var outcome = Outcome.Of(decided);
-        if (outcome.IsRefused || outcome.New == 0) return outcome;
-        foreach (var party in entries.Zip(decided).GroupBy(pair => pair.First.Party))
+        var refused = decided.Any(d => d.Decision.IsRefused || (d.IsStale && d.Decision.Facts.Count > 0));
+        var (grown, outcomes) = (new HashSet<string>(), new List<EntryOutcome>());
+        var streams = registering.Entries.Select(entry => entry.Party).Distinct().ToDictionary(party => party, party => GrowingStream.Of(lookups.Party(party), clock));
+        foreach (var (entry, (decision, isStale)) in registering.Entries.Zip(decided))
         {
-            var times = new KnownTimes(clock, lookups.Party(party.Key)?.Facts[^1].At);
-            Append(session, StreamKeys.Of(party.Key), party.SelectMany(pair => pair.Second.Facts), _ => times.Next());
+            var stream = streams[entry.Party];
+            var fact = decision.Facts.FirstOrDefault();
+            var isNew = fact is not null && !refused;
+            var at = isNew ? stream.Times.Next() : (DateTimeOffset?)null;
+            if (isNew)
+            {
+                grown.Add(StreamKeys.Of(entry.Party));
+                stream.Append(session, StreamKeys.Of(entry.Party), [fact!], at!.Value, registering.User, registering.Correlation);
+            }
+            outcomes.Add(new(entry.Party.Value, fact?.EntryKey() ?? "", isNew, isNew ? stream.Version : null, at, decision.Rejections, isStale && fact is not null));
         }
+        session.Keep(registering.Receipt, outcomes.FirstOrDefault(outcome => outcome.IsRefused) ?? outcomes[0]);
+        await SaveAsync(session, grown, ct);
+        return outcomes;
+    }
+
+    private static EntryOutcome? Before(Receipt? receipt, IReadOnlyDictionary<string, EntryOutcome> known) => receipt is null ? null : known.GetValueOrDefault(receipt.Key);
+
+    private static Deciding Decide(Entering entering, List<DateTimeOffset> times, PartyDraft register, Dictionary<IncidentId, IncidentDraft> drafts, GrowingStreams streams, Lookups lookups)
+    {
+        var sources = entering.Unnamed.Select(entry => (entry.Party, Decision: register.Decide(entry.Party, entry.Command, times[0]))).ToList();
+        if (!drafts.TryGetValue(entering.Incident, out var draft))
+            drafts[entering.Incident] = draft = new(entering.Incident, streams[entering.Incident].State, lookups, register, entering.AlsoHolds);
+        return new(sources, entering.Commands.Select((command, i) => draft.Decide(command, times[i], entering.Precondition)).ToList());
+    }
+
+    private static List<EntryOutcome> Write(IDocumentSession session, Entering entering, Deciding deciding, List<DateTimeOffset> times, GrowingStream stream, HashSet<string> grown)
+    {
+        var key = StreamKeys.Of(entering.Incident);
+        var refused = deciding.Sources.Any(source => source.Decision.IsRefused) || deciding.Entries.Any(entry => entry.IsStale || entry.Refusals.Count > 0);
+        if (!refused && deciding.Entries.Any(entry => entry.Facts.Count > 0))
+        {
+            grown.Add(key);
+            foreach (var party in deciding.Sources.GroupBy(source => source.Party).Where(party => party.Any(source => source.Decision.Facts.Count > 0)))
+            {
+                grown.Add(StreamKeys.Of(party.Key));
+                GrowingStream.Append(session, StreamKeys.Of(party.Key), party.SelectMany(source => source.Decision.Facts), times[0], entering.User, entering.Correlation);
+            }
+        }
+        return [.. deciding.Entries.Select((entry, i) =>
+        {
+            var isNew = entry.Facts.Count > 0 && !refused;
+            if (isNew) stream.Append(session, key, entry.Facts, times[i], entering.User, entering.Correlation);
+            return new EntryOutcome(entering.Incident.Value, entry.Key, isNew, isNew ? stream.Version : null, isNew ? times[i] : null, entry.Refusals, entry.IsStale);
+        })];
+    }
+
+    private async Task SaveAsync(IDocumentSession session, HashSet<string> grown, CancellationToken ct)
+    {
         await session.SaveChangesAsync(ct);
-        return outcome;
+        if (grown.Count > 0) commits.Tell(grown);
     }
 
     private DateTimeOffset After(Party? party) => new KnownTimes(clock, party?.Facts[^1].At).Next();
 
-    private static void Append<TFact>(IDocumentSession session, string key, IEnumerable<TFact> facts, Func<TFact, DateTimeOffset> known) where TFact : class
-    {
-        var events = facts.Select(fact =>
-        {
-            var stored = session.Events.BuildEvent(fact);
-            stored.Timestamp = known(fact);
-            return (object)stored;
-        }).ToList();
-        if (events.Count > 0) session.Events.Append(key, events);
-    }
+    private sealed record Deciding(IReadOnlyList<(PartyId Party, Decision<PartyEvent> Decision)> Sources, IReadOnlyList<Drafted> Entries);
 }

@@ -47,7 +47,7 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         New = 0;
         foreach (var batch in register.Chunk(LedgerDesk.BatchLimit))
         {
-            var outcome = await patience.WithAsync(() => desk.EnterAsync([.. batch.Select(entry => new PartyEntry(entry.Party, entry.Command))], user, ct), ct);
+            var outcome = await patience.WithAsync(() => desk.EnterAsync(new Registering([.. batch.Select(entry => new PartyEntry(entry.Party, entry.Command))], user), ct), ct);
             if (Refused(batch, outcome)) return InOrder();
         }
         foreach (var (incident, i) in index.Incidents.Select((incident, i) => (incident, i)))
@@ -84,19 +84,19 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         var (sources, decided) = await lookups.SettleAsync(session, () =>
         {
             var draft = new PartyDraft(lookups, parties);
-            var sources = meaning.Labels.Select(label => (Label: label, reader.Registering(label)?.Line, Refusals: Register(draft, meaning.Party(label), label, now))).ToList();
+            var sources = meaning.Labels.Select(label => (Label: label, reader.Registering(incident, label)?.Line, Refusals: Register(draft, incident, meaning.Party(label), label, now))).ToList();
             var incidents = new IncidentDraft(incident, state, lookups, draft, index.Opened);
-            return (sources, entries.Select(entry => (Entry: entry, Decision: incidents.Decide(entry.Command, now))).ToList());
+            return (sources, entries.Select(entry => (Entry: entry, Drafted: incidents.Decide(entry.Command, now))).ToList());
         }, ct);
 
         foreach (var (label, line, refusals) in sources)
             if (line is { } defined) errors.AddRange(refusals.Select(refusal => OfUnnamed(defined, refusal)));
             else errors.Add(new(index.Uses[incident][label], null, SheetCodes.LabelUnknown, $"The label {label} is used here, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
         var undefined = sources.Where(source => source.Line is null).Select(source => meaning.Party(source.Label)).ToHashSet();
-        foreach (var (entry, decision) in decided) errors.AddRange(decision.Rejections.Where(refusal => !IsOf(undefined, refusal)).Select(entry.Error));
+        foreach (var (entry, drafted) in decided) errors.AddRange(drafted.Refusals.Where(refusal => !IsOf(undefined, refusal)).Select(entry.Error));
         heard.UnionWith(meaning.Speaking);
         Entries += entries.Count;
-        New += decided.Count(d => d.Decision.Facts.Count > 0);
+        New += decided.Count(d => d.Drafted.Facts.Count > 0);
     }
 
     private async Task<bool> ApplyIncidentAsync(IncidentId incident, CancellationToken ct)
@@ -109,9 +109,10 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         }, ct);
         foreach (var batch in reader.ReadIncident(incident, zone, meaning.Party, errors).Chunk(LedgerDesk.BatchLimit))
         {
-            var unnamed = meaning.Labels.Where(label => batch.Any(entry => Meaning.Names(entry.Command, meaning.Party(label)))).SelectMany(label => (reader.Registering(label)?.Commands ?? []).Select(command => new PartyEntry(meaning.Party(label), command))).ToList();
-            var outcome = await patience.WithAsync(() => desk.EnterAsync(incident, [.. batch.Select(entry => entry.Command)], unnamed, index.Opened, user, ct), ct);
-            if (Refused(batch, outcome)) return false;
+            var unnamed = meaning.Labels.Where(label => batch.Any(entry => Meaning.Names(entry.Command, meaning.Party(label)))).SelectMany(label => (reader.Registering(incident, label)?.Commands ?? []).Select(command => new PartyEntry(meaning.Party(label), command))).ToList();
+            var entering = new Entering(incident, [.. batch.Select(entry => entry.Command)], user) { Unnamed = unnamed, AlsoHolds = index.Opened };
+            var outcomes = await patience.WithAsync(() => desk.EnterAsync([entering], ct), ct);
+            if (Refused(batch, outcomes[0])) return false;
         }
         return true;
     }
@@ -125,8 +126,8 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
     private static bool IsOf(HashSet<PartyId> undefined, Rejection refusal) =>
         refusal.Code == "party-unknown" && undefined.Any(party => refusal.Message.Contains(party.Value, StringComparison.Ordinal));
 
-    private List<Rejection> Register(PartyDraft draft, PartyId party, Label label, DateTimeOffset now) =>
-        [.. (reader.Registering(label)?.Commands ?? []).SelectMany(command => draft.Decide(party, command, now).Rejections)];
+    private List<Rejection> Register(PartyDraft draft, IncidentId incident, PartyId party, Label label, DateTimeOffset now) =>
+        [.. (reader.Registering(incident, label)?.Commands ?? []).SelectMany(command => draft.Decide(party, command, now).Rejections)];
 
     /// <summary>What the labels of an incident mean: who is on record for them, or an id that is minted for this run.</summary>
     private async Task<Meaning> MeaningAsync(IQuerySession session, IncidentId incident, Incident? state, CancellationToken ct)
@@ -145,11 +146,11 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         return meaning;
     }
 
-    private bool Refused<TEntry>(IReadOnlyList<TEntry> batch, Outcome outcome) where TEntry : SheetEntry
+    private bool Refused<TEntry>(IReadOnlyList<TEntry> batch, IReadOnlyList<EntryOutcome> outcomes) where TEntry : SheetEntry
     {
-        foreach (var (entry, refusals) in batch.Zip(outcome.Refusals)) errors.AddRange(refusals.Select(entry.Error));
-        if (!outcome.IsRefused) New += outcome.New;
-        return outcome.IsRefused;
+        foreach (var (entry, outcome) in batch.Zip(outcomes)) errors.AddRange(outcome.Refusals.Select(entry.Error));
+        New += outcomes.Count(outcome => outcome.IsNew);
+        return outcomes.Any(outcome => outcome.IsRefused);
     }
 
     private IReadOnlyList<SheetError> InOrder() => [.. errors.OrderBy(error => error.Line).Take(SheetImport.ErrorLimit)];

@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Desk;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Parties;
@@ -11,8 +12,6 @@ namespace AttributionLedger.Importing;
 /// <summary>Reads the lines of a sheet into commands, with its labels and zones resolved.</summary>
 internal sealed class SheetReader(SheetFile sheet, SheetIndex index)
 {
-    private static readonly AffiliationId Under = AffiliationId.Of("under");
-
     private readonly Dictionary<Label, SheetEntry.Unnamed> unnamed = [];
     private readonly Dictionary<(IncidentId, Label), PartyId> minted = [];
 
@@ -53,11 +52,11 @@ internal sealed class SheetReader(SheetFile sheet, SheetIndex index)
 
     /// <summary>The id that a label has in an incident for as long as this run lasts, minted at random where none is on record.</summary>
     public PartyId Mint(IncidentId incident, Label label) =>
-        minted.TryGetValue((incident, label), out var id) ? id : minted[(incident, label)] = PartyId.Of(Identity.MintedPrefix + Guid.NewGuid().ToString("N")[..12]);
+        minted.TryGetValue((incident, label), out var id) ? id : minted[(incident, label)] = UnnamedSources.Mint();
 
-    /// <summary>The commands that register an unnamed party, and record under whom it speaks; null for a label that no line defines.</summary>
-    public (int Line, IReadOnlyList<PartyCommand> Commands)? Registering(Label label) => !unnamed.TryGetValue(label, out var source) ? null
-        : (source.Line, source.Under is { } under ? [source.Registration, new RecordAffiliation(Under, Link.PartOf, under, Counts: true, null, null) { Noted = source.Registration.Noted }] : [source.Registration]);
+    /// <summary>The commands that register an unnamed party with an incident, and record under whom it speaks; null for a label that no line defines.</summary>
+    public (int Line, IReadOnlyList<PartyCommand> Commands)? Registering(IncidentId incident, Label label) => !unnamed.TryGetValue(label, out var source) ? null
+        : (source.Line, UnnamedSources.Commands(incident, source));
 
     public IEnumerable<Label> Defined => unnamed.Keys;
 

@@ -55,14 +55,7 @@ public sealed class LedgerStore : IAsyncDisposable
     }
 
     /// <summary>A session that writes; nothing is sent before it is saved.</summary>
-    /// <param name="user">Who logs; kept with each event.</param>
-    public IDocumentSession Writing(string user)
-    {
-        var session = sessions.LightweightSession();
-        session.LastModifiedBy = user;
-        session.CorrelationId = Guid.NewGuid().ToString("N");
-        return session;
-    }
+    public IDocumentSession Writing() => sessions.LightweightSession();
 
     public IQuerySession Reading() => sessions.QuerySession();
 

@@ -14,8 +14,6 @@ namespace AttributionLedger.Verification;
 /// </summary>
 public sealed class Rebuilder(LedgerStore store, Following following)
 {
-    private const string User = "rebuild";
-
     /// <returns>How many streams were rebuilt.</returns>
     public async Task<int> RunAsync(IProgress<int> progress, CancellationToken ct)
     {
@@ -34,9 +32,9 @@ public sealed class Rebuilder(LedgerStore store, Following following)
 
     private async Task RebuildIncidentAsync(string id, long followed, CancellationToken ct)
     {
-        await using var session = store.Writing(User);
+        await using var session = store.Writing();
         var key = StreamKeys.Of(IncidentId.Of(id));
-        await session.BecomeOnlyWriterAsync(key, ct);
+        await session.BecomeOnlyWriterAsync([key], ct);
         var stored = await session.Events.FetchStreamAsync(key, token: ct);
         var book = IncidentBook.Of(id, [.. stored.Select(e => e.Recorded<IncidentEvent>())]);
         var views = IncidentViews.Of(id, [.. stored.Where(e => e.Sequence <= followed).Select(e => e.Recorded<IncidentEvent>())]);
@@ -58,8 +56,8 @@ public sealed class Rebuilder(LedgerStore store, Following following)
 
     private async Task RebuildPartyAsync(string id, CancellationToken ct)
     {
-        await using var session = store.Writing(User);
-        await session.BecomeOnlyWriterAsync(Desk.LedgerDesk.RegisterKey, ct);
+        await using var session = store.Writing();
+        await session.BecomeOnlyWriterAsync([Desk.LedgerDesk.RegisterKey], ct);
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
         if (stored.Aggregate((Party?)null, (party, e) => Party.Evolve(party, id, e.Recorded<PartyEvent>())) is { } party) session.Store(party);
         await session.SaveChangesAsync(ct);

@@ -57,7 +57,7 @@ internal static class EntryKinds
             return null;
         }
         var entry = read(fields);
-        fields.Done($"a line with the entry {word}");
+        fields.Done($"a {fields.Line.Noun} with the entry {word}");
         return entry;
     }
 

@@ -45,7 +45,12 @@ internal sealed partial class FieldReader
     private PartyId PartyOrLabel(string name, string text)
     {
         if (!Label.IsMeant(text)) return PartyId.Of(Checked(name, text));
-        if (Label.TryRead(text, out var label)) return line.Resolve(label);
+        if (Label.TryRead(text, out var label) && line.TakesLabels) return line.Resolve(label);
+        if (!line.TakesLabels)
+        {
+            Refuse(name, SheetCodes.LabelMisplaced, "Labels mean something in a sheet only. Register the unnamed source with the incident first, and put here the id that the ledger minted for it.");
+            return default;
+        }
         RefuseLabel(name);
         return default;
     }

@@ -35,7 +35,7 @@ internal sealed partial class FieldReader(JsonElement element, string path, Line
             var known = string.Join(", ", asked);
             var hidden = line.IsUnnamed || (line.IsDiscreet && Nearest.To(field, asked) is null);
             line.Refuse(hidden ? (path.Length > 0 ? path.TrimEnd('.') : null) : path + Shown.Cut(field), SheetCodes.FieldUnknown, hidden
-                ? $"This line has a field that {what} does not have; it has {known}.{Nearest.Question(field, asked)}"
+                ? $"This {line.Noun} has a field that {what} does not have; it has {known}.{Nearest.Question(field, asked)}"
                 : $"\"{Shown.Cut(field)}\" is no field of {what}.{(Nearest.To(field, asked) is { } near ? $" Did you mean {near}?" : $" It has {known}.")}");
         }
     }

@@ -27,7 +27,7 @@ internal static class LineCheck
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth >= DepthLimit:
-                        line.Refuse(null, SheetCodes.LineTooDeep, $"This line nests objects and lists more than {DepthLimit} deep; no entry does. Is a bracket missing?");
+                        line.RefuseWhole("too-deep", $"This {line.Noun} nests objects and lists more than {DepthLimit} deep; no entry does. Is a bracket missing?");
                         return false;
                     case JsonTokenType.StartObject or JsonTokenType.StartArray:
                         path.Enter(reader.TokenType == JsonTokenType.StartArray);
@@ -45,14 +45,14 @@ internal static class LineCheck
                 }
             return readable;
         }
-        catch (JsonException e) when (e.BytePositionInLine is { } at && at < utf8.Length && utf8[(int)at] == 0)
+        catch (JsonException e) when (JsonHints.At(utf8, e) is var at && at < utf8.Length && utf8[at] == 0)
         {
             Unstorable("\0", path, line);
             return false;
         }
         catch (JsonException e)
         {
-            line.Refuse(null, SheetCodes.LineNotJson, JsonHints.Message(utf8, (int)(e.BytePositionInLine ?? 0)));
+            line.RefuseWhole("not-json", JsonHints.Message(utf8, JsonHints.At(utf8, e), line.Noun));
             return false;
         }
     }

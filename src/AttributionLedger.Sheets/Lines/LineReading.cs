@@ -5,7 +5,9 @@ using AttributionLedger.Times;
 namespace AttributionLedger.Sheets.Lines;
 
 /// <summary>One line while it is read: where its errors gather, and what it may ask of the world around it.</summary>
-internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<IncidentId, string?> zoneOfIncident)
+/// <param name="noun">What the writer sees it as, and what errors call it: a line, or the body of a request.</param>
+/// <param name="party">The party that a label means; null where nobody gave labels a meaning, so that none may stand.</param>
+internal sealed class LineReading(string noun, int line, Func<Label, PartyId>? party, Func<IncidentId, string?> zoneOfIncident)
 {
     private static readonly IReadOnlySet<string> FieldsOfUnnamed = new HashSet<string>
     {
@@ -15,6 +17,8 @@ internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<Inc
     private readonly List<SheetError> errors = [];
 
     public int Line => line;
+    public string Noun => noun;
+    public bool TakesLabels => party is not null;
 
     /// <summary>What is wrong with the line, in the order in which it was found.</summary>
     public Listing<SheetError> Errors => errors.Select(error => MayName(error.Field) ? error : error with { Field = null }).ToListing();
@@ -32,7 +36,10 @@ internal sealed class LineReading(int line, Func<Label, PartyId> party, Func<Inc
 
     public void Refuse(string? field, string code, string message) => errors.Add(new(line, field, code, message));
 
-    public PartyId Resolve(Label label) => party(label);
+    public PartyId Resolve(Label label) => party!(label);
+
+    /// <summary>An error of the whole, whose code begins with what it is: <c>line-not-json</c>, <c>body-not-json</c>.</summary>
+    public void RefuseWhole(string ending, string message) => Refuse(null, $"{noun}-{ending}", message);
 
     /// <summary>Reads the times that follow in <paramref name="zone"/>; one that is not known is an error of the entry that says it.</summary>
     public void ReadTimesIn(string? zone) => Zone = Zones.Read(zone) is ZoneReading.Read read ? read.Id : Zones.Utc;

@@ -41,6 +41,9 @@ public static class SheetCodes
     /// <summary>The field is there twice.</summary>
     public const string FieldRepeated = "field-repeated";
 
+    /// <summary>The address of the request says the field, and so the body must not.</summary>
+    public const string FieldInAddress = "field-in-address";
+
     /// <summary>A field that must be there is not.</summary>
     public const string FieldMissing = "field-missing";
 

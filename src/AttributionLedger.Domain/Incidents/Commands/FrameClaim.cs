@@ -12,7 +12,7 @@ public sealed record FrameClaim(Claim Claim) : IncidentCommand
     private protected override IEnumerable<Rejection> Refusals(Incident incident, IRecord record, DateTimeOffset known) =>
     [
         .. Texts.Id(Claim.Id.Value, "id", "a claim"), .. Texts.Line(Claim.Text, "text"),
-        .. Known(record, Claim.RaisedByParty, "raisedBy"), .. Known(record, Claim.Actor, "actor"),
+        .. Known(record, Claim.RaisedByParty, "raisedBy"), .. FromElsewhere(incident, record, Claim.RaisedByParty is { } raiser ? [raiser] : [], "raisedBy"), .. Known(record, Claim.Actor, "actor"),
         .. Responsibility(incident), .. Refinement(incident), .. FigureRules.Refusals(Claim.Figures, Claim.Kind, "figures"), .. Room(incident)
     ];
 

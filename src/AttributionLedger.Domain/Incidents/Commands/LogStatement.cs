@@ -19,7 +19,8 @@ public sealed record LogStatement(EntryId Id, Statement Statement, Listing<Stanc
     [
         .. Texts.Id(Id.Value, "id", "a statement"),
         .. NotAfterKnown(Statement.Said, "said", "The time at which it was said", known),
-        .. StatementRules.Refusals(Statement, record),
+        .. StatementRules.Refusals(Statement, record), .. FromElsewhere(incident, record, Statement.By, "by"),
+        .. FromElsewhere(incident, record, Statement.Channel is { } channel ? [channel] : [], "issuance.channel"),
         .. Statement.RelayOf is { } original ? OnRecord(record, original, EntryKind.Statement, "relayOf") : [],
         .. StanceRules.Refusals(Stances.Select(stance => OnTheRequestsClaim(stance, record)).ToListing(), Speaking.Of(Statement), incident),
         .. Stances.SelectMany((stance, i) => stance.Request is { } request ? OnRecord(record, request, EntryKind.Request, $"stances[{i}].request") : [])

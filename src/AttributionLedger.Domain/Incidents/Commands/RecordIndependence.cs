@@ -12,7 +12,7 @@ public sealed record RecordIndependence(EntryId Id, ClaimId Claim, Listing<Party
 
     private protected override IEnumerable<Rejection> Refusals(Incident incident, IRecord record, DateTimeOffset known) =>
     [
-        .. Texts.Id(Id.Value, "id", "an entry"), .. Framed(incident, Claim, "claim"), .. Parties.SelectMany(party => Known(record, party, "parties")), .. Texts.Line(Reason, "reason"),
+        .. Texts.Id(Id.Value, "id", "an entry"), .. Framed(incident, Claim, "claim"), .. Parties.SelectMany(party => Known(record, party, "parties")), .. FromElsewhere(incident, record, Parties, "parties"), .. Texts.Line(Reason, "reason"),
         .. incident.Independence.Count >= Limit ? [new Rejection("too-many", null, $"An incident has at most {Limit} notes of independence.")] : Array.Empty<Rejection>(),
         .. Parties.Distinct().Count() is < 2 or > 20 ? [new Rejection("parties-missing", "parties", "Name from 2 to 20 different parties that are independent of each other.")] : Array.Empty<Rejection>()
     ];

@@ -4,13 +4,18 @@ using static AttributionLedger.Parties.PartyEvent;
 namespace AttributionLedger.Parties.Commands;
 
 /// <summary>Puts on record that there is somebody who can speak or be named as responsible.</summary>
-public sealed record RegisterParty(PartyKind Kind, string Name, bool Plural, Listing<string> Aliases) : PartyCommand
+/// <param name="Within">Of an unnamed source: the incident in which alone it may speak, for nobody must be able to follow it to another.</param>
+public sealed record RegisterParty(PartyKind Kind, string Name, bool Plural, Listing<string> Aliases, IncidentId? Within = null) : PartyCommand
 {
     private const int AliasLimit = 50;
 
     private protected override bool Registers => true;
 
-    private protected override PartyEvent Fact() => new PartyRegistered(Kind, Name, Plural, Aliases);
+    private protected override PartyEvent Fact() => new PartyRegistered(Kind, Name, Plural, Aliases, Within);
+
+    // Sources that were registered before their incident was kept are the same all the same.
+    private protected override bool Repeats(PartyEvent fact, PartyEvent logged) =>
+        base.Repeats(fact, logged is PartyRegistered { Within: null } older ? older with { Within = Within } : logged);
 
     private protected override IEnumerable<Rejection> Refusals(PartyId id, Party? party, IRegister register) =>
     [

@@ -1,23 +1,27 @@
 using System.Net.Sockets;
 using Npgsql;
 
-namespace AttributionLedger.Importing;
+namespace AttributionLedger.Store;
 
 /// <summary>
 /// Repeats a unit of work while PostgreSQL is away. What is repeated must be idempotent: a commit may have gone through
 /// although an error came back.
 /// </summary>
 /// <param name="revive">Brings PostgreSQL back where it is ours to start; null where it is somebody else's.</param>
-public sealed class Patience(IProgress<string> notes, Func<CancellationToken, Task>? revive = null)
+/// <param name="limit">How long PostgreSQL may be away; <see cref="Limit"/> unless given.</param>
+public sealed class Patience(IProgress<string> notes, Func<CancellationToken, Task>? revive = null, TimeSpan? limit = null)
 {
     /// <summary>How long PostgreSQL may be away; a restart with recovery takes seconds, an upgrade of the package a minute or two.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(3);
 
+    /// <summary>The same, for those who cannot wait as long.</summary>
+    public Patience For(TimeSpan shorter) => new(notes, revive, shorter);
+
     public async Task<T> WithAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        var giveUp = DateTime.UtcNow + Limit;
+        var giveUp = DateTime.UtcNow + (limit ?? Limit);
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
             try
             {

@@ -1,0 +1,92 @@
+using System.Threading.Channels;
+using AttributionLedger.Basics;
+using AttributionLedger.Store;
+
+namespace AttributionLedger.Desk;
+
+/// <summary>
+/// Where reporters hand in one entry at a time. What arrives for the incidents of one lane while its last transaction is under
+/// way goes into the next together, so that a busy moment costs few commits; an idle lane waits for nobody. An entry is
+/// durable when it is answered, and one that fails does not take others with it.
+/// </summary>
+public sealed class Lanes : IAsyncDisposable
+{
+    /// <summary>Entries of one transaction: beyond this nothing more is gained, and everybody in it waits for the last.</summary>
+    public const int TogetherLimit = 128;
+
+    /// <summary>Entries that wait in one lane; who comes after is asked to come again, for memory has an end.</summary>
+    public const int WaitingLimit = 4_096;
+
+    /// <summary>How long PostgreSQL may be away before those who wait are told so.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(20);
+
+    private readonly LedgerDesk desk;
+    private readonly Patience patience;
+    private readonly Channel<Waiting>[] lanes;
+    private readonly Task[] serving;
+
+    /// <param name="count">Transactions at once: while one waits for the disk, another decides.</param>
+    public Lanes(LedgerDesk desk, Patience patience, int count)
+    {
+        (this.desk, this.patience) = (desk, patience.For(Away));
+        lanes = [.. Enumerable.Range(0, count).Select(_ => Channel.CreateBounded<Waiting>(new BoundedChannelOptions(WaitingLimit) { SingleReader = true }))];
+        serving = [.. lanes.Select(lane => Task.Run(() => ServeAsync(lane.Reader)))];
+    }
+
+    /// <summary>Two for each processor: one decides while the other's commit is written. More take processors from PostgreSQL.</summary>
+    public static int UsualCount => Math.Clamp(Environment.ProcessorCount * 2, 2, 16);
+
+    /// <summary>Logs one entry. Once it is taken it is carried out, also when nobody waits for the answer any more.</summary>
+    /// <exception cref="LaneFullException">Too many wait already.</exception>
+    public Task<EntryOutcome> EnterAsync(Entering entering, CancellationToken ct)
+    {
+        var waiting = new Waiting(entering);
+        // Every incident has its lane, so that its entries are decided in the order in which they came.
+        if (!lanes[(uint)string.GetHashCode(entering.Incident.Value, StringComparison.Ordinal) % lanes.Length].Writer.TryWrite(waiting)) throw new LaneFullException();
+        return waiting.Answer.Task.WaitAsync(ct);
+    }
+
+    /// <summary>Takes nothing more, and returns when everything that was taken is carried out.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var lane in lanes) lane.Writer.TryComplete();
+        await Task.WhenAll(serving);
+    }
+
+    private async Task ServeAsync(ChannelReader<Waiting> lane)
+    {
+        while (await lane.WaitToReadAsync())
+        {
+            var together = new List<Waiting>();
+            while (together.Count < TogetherLimit && lane.TryRead(out var waiting)) together.Add(waiting);
+            await EnterAsync(together);
+        }
+    }
+
+    private async Task EnterAsync(List<Waiting> together)
+    {
+        try
+        {
+            var outcomes = await patience.WithAsync(() => desk.EnterAsync([.. together.Select(waiting => waiting.Entering)], CancellationToken.None), CancellationToken.None);
+            foreach (var (waiting, outcome) in together.Zip(outcomes)) waiting.Answer.TrySetResult(outcome[0]);
+        }
+        catch (Exception fault) when (together.Count > 1 && !Patience.IsAway(fault))
+        {
+            // One of them is at fault: each half is tried alone, and whoever is not at fault gets through.
+            await EnterAsync(together[..(together.Count / 2)]);
+            await EnterAsync(together[(together.Count / 2)..]);
+        }
+        catch (Exception fault)
+        {
+            foreach (var waiting in together) waiting.Answer.TrySetException(fault);
+        }
+    }
+
+    private sealed record Waiting(Entering Entering)
+    {
+        public TaskCompletionSource<EntryOutcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>Too many entries wait; the same entry may be sent again a little later.</summary>
+public sealed class LaneFullException() : Exception("Too many entries wait to be logged.");

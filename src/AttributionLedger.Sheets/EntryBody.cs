@@ -26,12 +26,16 @@ public static class EntryBody
     /// <param name="zoneOfIncident">The IANA zone of an incident; null where it is not known.</param>
     public static SheetReading Read(string entry, IReadOnlyList<Addressed> address, ReadOnlyMemory<byte> utf8, Func<IncidentId, string?> zoneOfIncident)
     {
-        // An unnamed source has no number outside of a sheet; the reader is given one, and nobody sees it.
+        // Outside of a sheet an unnamed source has no number; the reader is given one, and nobody sees it.
         var isUnnamed = entry == "unnamed";
-        var reading = new LineReading("body", 1, isUnnamed ? _ => default : null, zoneOfIncident) { IsUnnamed = isUnnamed, IsDiscreet = isUnnamed };
+        IReadOnlyList<Addressed> said = [new("entry", entry), .. isUnnamed ? [new("label", "?1")] : address];
+        var reading = new LineReading("body", 1, isUnnamed ? _ => default : null, zoneOfIncident)
+        {
+            IsUnnamed = isUnnamed, IsDiscreet = isUnnamed, Addressed = [.. said.Select(field => field.Field)]
+        };
         if (!Utf8.IsValid(utf8.Span))
             reading.RefuseWhole("not-utf8", "This body holds bytes that are not UTF-8. Send it in the encoding UTF-8.");
-        else if (LineCheck.Passes(utf8.Span, reading) && Whole([new("entry", entry), .. isUnnamed ? [new("label", "?1")] : Array.Empty<Addressed>(), .. address], utf8, reading) is { } whole)
+        else if (LineCheck.Passes(utf8.Span, reading) && Whole(said, utf8, reading) is { } whole)
         {
             using (whole)
                 if (EntryKinds.Read(new FieldReader(whole.RootElement, "", reading)) is { } read && reading.IsSound)

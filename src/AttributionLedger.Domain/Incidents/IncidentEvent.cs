@@ -133,5 +133,10 @@ public enum IncidentLink { SameAs, PartOf, Follows }
 public static class EntryKeys
 {
     public const string Opening = "/opening";
-    public static string Of(ClaimId claim) => $"/claim/{claim}";
+    public static string Of(ClaimId claim) => $"{Claim}{claim}";
+
+    /// <summary>The id that the writer gave, or would name, the entry by; null where the incident or the party itself is the entry.</summary>
+    public static string? IdIn(string key) => key.StartsWith(Claim, StringComparison.Ordinal) ? key[Claim.Length..] : key.StartsWith('/') || key == "" ? null : key;
+
+    private const string Claim = "/claim/";
 }

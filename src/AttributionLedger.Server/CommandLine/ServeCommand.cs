@@ -7,11 +7,13 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Url = new("--url") { Description = "Where to listen.", DefaultValueFactory = _ => LedgerServer.DefaultUrl };
 
-    public static Command Create() => new Command("serve", "Serves the ledger over HTTP until it is stopped.") { Url }.Does(async (parsed, ledger, ct) =>
+    private static readonly Option<bool> TrustNetwork = new("--trust-network") { Description = "Serve writes and the desk's reading beyond this machine too: everybody who can reach the address belongs to the desk." };
+
+    public static Command Create() => new Command("serve", "Serves the ledger over HTTP until it is stopped.") { Url, TrustNetwork }.Does(async (parsed, ledger, ct) =>
     {
         try
         {
-            await LedgerServer.RunAsync(ledger, parsed.GetRequiredValue(Url), address => Terminal.Line($"Listening on {address}. Ctrl-C stops it."), ct);
+            await LedgerServer.RunAsync(ledger, parsed.GetRequiredValue(Url), parsed.GetValue(TrustNetwork), address => Terminal.Line($"Listening on {address}. Ctrl-C stops it."), ct);
             return ExitCodes.Done;
         }
         catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

@@ -22,6 +22,7 @@ public sealed class Ledger : IAsyncDisposable
     {
         Store = store;
         Commits = new();
+        Patience = patience;
         Desk = new(store, Commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
@@ -34,6 +35,7 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     public LedgerStore Store { get; }
+    public Patience Patience { get; }
     public Commits Commits { get; }
     public LedgerDesk Desk { get; }
     public Lanes Lanes { get; }

@@ -90,7 +90,7 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         }, ct);
 
         foreach (var (label, line, refusals) in sources)
-            if (line is { } defined) errors.AddRange(refusals.Select(refusal => OfUnnamed(defined, refusal)));
+            if (line is { } defined) errors.AddRange(refusals.Select(refusal => SheetError.OfUnnamed(defined, refusal)));
             else errors.Add(new(index.Uses[incident][label], null, SheetCodes.LabelUnknown, $"The label {label} is used here, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
         var undefined = sources.Where(source => source.Line is null).Select(source => meaning.Party(source.Label)).ToHashSet();
         foreach (var (entry, drafted) in decided) errors.AddRange(drafted.Refusals.Where(refusal => !IsOf(undefined, refusal)).Select(entry.Error));
@@ -116,11 +116,6 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         }
         return true;
     }
-
-    // An error in the line of an unnamed source repeats nothing that stands there: under whom it speaks may tell who it is.
-    private static SheetError OfUnnamed(int line, Rejection refusal) => refusal.Code == "party-unknown"
-        ? new(line, "under", refusal.Code, "The party under whom this source speaks is not registered. Register it with an entry of its own.")
-        : new(line, null, refusal.Code, refusal.Message);
 
     // That a label is not defined is said once, with the label; the id that stood in for it is nobody's.
     private static bool IsOf(HashSet<PartyId> undefined, Rejection refusal) =>

@@ -57,7 +57,7 @@ internal static class EntryKinds
             return null;
         }
         var entry = read(fields);
-        fields.Done($"a {fields.Line.Noun} with the entry {word}");
+        fields.Done(fields.Line.Noun == "line" ? $"a line with the entry {word}" : $"the entry {word}");
         return entry;
     }
 

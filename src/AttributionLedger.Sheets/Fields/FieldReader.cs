@@ -32,7 +32,7 @@ internal sealed partial class FieldReader(JsonElement element, string path, Line
     {
         foreach (var field in element.EnumerateObject().Select(field => field.Name).Distinct().Except(asked))
         {
-            var known = string.Join(", ", asked);
+            var known = string.Join(", ", asked.Except(line.Addressed));
             var hidden = line.IsUnnamed || (line.IsDiscreet && Nearest.To(field, asked) is null);
             line.Refuse(hidden ? (path.Length > 0 ? path.TrimEnd('.') : null) : path + Shown.Cut(field), SheetCodes.FieldUnknown, hidden
                 ? $"This {line.Noun} has a field that {what} does not have; it has {known}.{Nearest.Question(field, asked)}"

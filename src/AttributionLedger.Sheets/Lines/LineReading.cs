@@ -25,6 +25,9 @@ internal sealed class LineReading(string noun, int line, Func<Label, PartyId>? p
 
     public bool IsSound => errors.Count == 0;
 
+    /// <summary>Fields that stand in the address, which nobody is told to write.</summary>
+    public IReadOnlyCollection<string> Addressed { get; init; } = [];
+
     /// <summary>The line is about a source that is protected, or speaks of one: no error repeats anything that it holds.</summary>
     public bool IsDiscreet { get; set; }
 

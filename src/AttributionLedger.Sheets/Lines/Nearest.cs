@@ -1,7 +1,7 @@
 namespace AttributionLedger.Sheets.Lines;
 
 /// <summary>The word that was probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The word of <paramref name="known"/> that fewest changes of a letter turn <paramref name="written"/> into; null when none is near.</summary>
     public static string? To(string written, IEnumerable<string> known)

@@ -30,7 +30,7 @@ public abstract record SheetEntry
     public sealed record OfIncident(int Line, IncidentId Incident, IncidentCommand Command) : SheetEntry(Line);
 
     /// <summary>A refusal by the domain as an error of this line, under the name that the field has in a sheet.</summary>
-    public SheetError Error(Rejection rejection) => new(Line, FieldInSheet(rejection.Field), rejection.Code, rejection.Message);
+    public SheetError Error(Rejection rejection) => this is Unnamed ? SheetError.OfUnnamed(Line, rejection) : new(Line, FieldInSheet(rejection.Field), rejection.Code, rejection.Message);
 
     private string? FieldInSheet(string? field) => (this, field) switch
     {
@@ -39,9 +39,6 @@ public abstract record SheetEntry
         // An entry of evidence has the fields of the evidence as its own.
         (OfIncident { Command: AttachEvidence }, "evidence") => null,
         (OfIncident { Command: AttachEvidence }, { } own) when own.StartsWith("evidence.", StringComparison.Ordinal) => own["evidence.".Length..],
-        (Unnamed, "name") => "description",
-        // The ledger minted the id; nothing in the line is at fault.
-        (Unnamed, "id") => null,
         _ => field
     };
 }

@@ -7,6 +7,13 @@ namespace AttributionLedger.Sheets.Outcomes;
 /// <param name="Message">What was wrong and what to do. It holds nothing of the line where the line is about an unnamed party.</param>
 public sealed record SheetError(int Line, string? Field, string Code, string Message)
 {
+    /// <summary>
+    /// A refusal of an unnamed source. It repeats nothing that stands in the line: under whom a source speaks may tell who it is.
+    /// </summary>
+    public static SheetError OfUnnamed(int line, Rejection rejection) => rejection.Code == "party-unknown"
+        ? new(line, "under", rejection.Code, "The party under whom this source speaks is not registered. Register it with an entry of its own.")
+        : new(line, rejection.Field == "name" ? "description" : null, rejection.Code, rejection.Message);
+
     internal static SheetError NotUtf8(int line) =>
         new(line, null, SheetCodes.LineNotUtf8, "This line holds bytes that are not UTF-8. Save the file again with the encoding UTF-8.");
 }

@@ -62,6 +62,7 @@ internal static class GoldenFacts
         new IncidentClosed(Id, "Nothing new for a year.") { Noted = Noted },
         new IncidentReopened(Id, "The inquiry reported.") { Noted = Noted },
         new PartyRegistered(PartyKind.ArmedGroup, "Korvad Brigade", Plural: true, ["لواء كورفاد", "تیپ کورواد"]) { Noted = Noted },
+        new PartyRegistered(PartyKind.Unnamed, "two port officials", Plural: true, [], IncidentId.Of("quay")) { Noted = Noted },
         new PartyRenamed(Id, "Korvad Front", "It changed its name.") { Noted = Noted },
         new AliasAdded(Id, "هارون ولیک") { Noted = Noted },
         new AffiliationRecorded(AffiliationId.Of("a1"), Link.SpeaksFor, Elmere, Counts: true, Said, Open) { Noted = Noted },

@@ -1,0 +1,29 @@
+using AttributionLedger.Api.Boards;
+using AttributionLedger.Api.Incidents;
+using AttributionLedger.Api.Parties;
+using AttributionLedger.Api.Requests;
+using AttributionLedger.Api.Writing;
+using AttributionLedger.Composition;
+using AttributionLedger.Store;
+
+namespace AttributionLedger.Api;
+
+/// <summary>The HTTP API: the table of contents of its features.</summary>
+public static class LedgerApi
+{
+    public static void AddLedgerApi(this IServiceCollection services, Ledger ledger)
+    {
+        services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
+            .AddSingleton(ledger.Incidents).AddSingleton(ledger.Board).AddSingleton(ledger.History);
+        services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
+        services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
+    }
+
+    public static void MapLedgerApi(this IEndpointRouteBuilder app)
+    {
+        BoardReads.Map(app);
+        IncidentReads.Map(app);
+        IncidentWrites.Map(app);
+        PartyWrites.Map(app);
+    }
+}

@@ -1,3 +1,5 @@
+using AttributionLedger.Basics;
+
 namespace AttributionLedger.Sheets.Outcomes;
 
 /// <summary>Why a line of a sheet was refused.</summary>

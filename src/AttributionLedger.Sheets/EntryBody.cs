@@ -53,7 +53,7 @@ public static class EntryBody
             return null;
         }
         foreach (var field in said.Where(field => body.RootElement.TryGetProperty(field.Field, out _)))
-            reading.Refuse(field.Field, SheetCodes.FieldInAddress, $"The address of the request says {field.Field}. Leave it out of the body.");
+            reading.Refuse(field.Field, BodyCodes.FieldInAddress, $"The address of the request says {field.Field}. Leave it out of the body.");
         if (!reading.IsSound) return null;
 
         var whole = new ArrayBufferWriter<byte>(utf8.Length + 256);

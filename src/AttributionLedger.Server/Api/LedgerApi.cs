@@ -14,7 +14,7 @@ public static class LedgerApi
     public static void AddLedgerApi(this IServiceCollection services, Ledger ledger)
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
-            .AddSingleton(ledger.Incidents).AddSingleton(ledger.Board).AddSingleton(ledger.History);
+            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
     }

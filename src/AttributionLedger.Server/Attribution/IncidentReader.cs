@@ -31,6 +31,12 @@ public abstract record IncidentAnswer
     public sealed record Refused(Rejection Rejection) : IncidentAnswer;
 }
 
+/// <summary>A reading of now, and what it depends on.</summary>
+/// <param name="Streams">The incident and every party that it went through, with their versions.</param>
+/// <param name="At">UTC, the moment of which it is.</param>
+/// <param name="Until">UTC, when the next embargo ends, by which it changes without an entry; null when none does.</param>
+internal sealed record ReadingOfNow(IncidentReading Reading, Register Register, IReadOnlyDictionary<string, long> Streams, DateTimeOffset At, DateTimeOffset? Until);
+
 /// <summary>
 /// Reads who stands where on an incident. Now is read from the positions that are kept; any other moment is folded from the
 /// incident's events by the same rules, at a cost that grows with them.
@@ -43,9 +49,11 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
         if (await session.LoadAsync<Incident>(id, ct) is not { } incident)
             return new IncidentAnswer.Refused(new("incident-unknown", null, $"No incident {id} is on record. The board lists those that are."));
 
-        var now = await NowAsync(session, id, ct);
-        if (Moments(request, incident.Zone, now, out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);
-        return request.IsOfNow ? await OfNowAsync(session, incident, asOf, ct) : await FoldedAsync(session, incident, asOf, ct);
+        var end = await EndAsync(session, id, ct);
+        if (Moments(request, incident.Zone, Now(end), out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);
+        if (!request.IsOfNow) return await FoldedAsync(session, incident, asOf, ct);
+        var read = await OfNowAsync(session, incident, end.Version, asOf, ct);
+        return new IncidentAnswer.Read(read.Reading, read.Register);
     }
 
     /// <summary>The stable shape of an answer that was not refused.</summary>
@@ -56,11 +64,25 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
         _ => throw new ArgumentException("A refusal has no shape.", nameof(answer))
     };
 
-    private static async Task<IncidentAnswer> OfNowAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)
+    /// <summary>The reading of now with all that it depends on, so that it can be kept; null when there is no such incident.</summary>
+    internal async Task<ReadingOfNow?> OfNowAsync(string id, Audience audience, CancellationToken ct)
+    {
+        await using var session = await store.ReadingOneMomentAsync(ct);
+        if (await session.LoadAsync<Incident>(id, ct) is not { } incident) return null;
+        var end = await EndAsync(session, id, ct);
+        var now = Now(end);
+        return await OfNowAsync(session, incident, end.Version, new AsOf(now, now, Clock.Recorded, audience), ct);
+    }
+
+    private static async Task<ReadingOfNow> OfNowAsync(IQuerySession session, Incident incident, long version, AsOf asOf, CancellationToken ct)
     {
         var positions = (await session.Query<PositionRow>().Where(row => row.Incident == incident.Id).ToListAsync(ct)).Select(row => row.Position).ToList();
-        var register = new Register(await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct), asOf.KnownAt, asOf.Clock);
-        return new IncidentAnswer.Read(IncidentReading.Of(incident, positions, register, asOf), register);
+        var parties = await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct);
+        var register = new Register(parties, asOf.KnownAt, asOf.Clock);
+        var streams = parties.ToDictionary(party => StreamKeys.Of(PartyId.Of(party.Id)), party => (long)party.Facts.Count);
+        streams[StreamKeys.Of(IncidentId.Of(incident.Id))] = version;
+        var embargo = positions.SelectMany(position => position.Latest).Select(heard => heard.Publishability.Embargo).Where(end => end > asOf.KnownAt).Min();
+        return new(IncidentReading.Of(incident, positions, register, asOf), register, streams, asOf.KnownAt, embargo);
     }
 
     private static async Task<IncidentAnswer> FoldedAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)
@@ -75,12 +97,10 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
             : new IncidentAnswer.NotYetKnown(incident, asOf);
     }
 
+    private static async Task<StreamEnd> EndAsync(IQuerySession session, string id, CancellationToken ct) => (await session.EndsAsync([StreamKeys.Of(IncidentId.Of(id))], ct)).Values.Single();
+
     /// <summary>Now, and not before the last entry: the writer's clock may be ahead by the microseconds that keep times apart.</summary>
-    private async Task<DateTimeOffset> NowAsync(IDocumentSession session, string id, CancellationToken ct)
-    {
-        var (now, last) = (Microseconds.Of(clock.GetUtcNow()), await session.LastRecordedAsync(StreamKeys.Of(IncidentId.Of(id)), ct));
-        return last > now ? last.Value : now;
-    }
+    private DateTimeOffset Now(StreamEnd end) => Microseconds.Of(clock.GetUtcNow()) is var now && end.Recorded > now ? end.Recorded : now;
 
     private static Rejection? Moments(ReadingRequest request, string zone, DateTimeOffset now, out AsOf asOf)
     {

@@ -20,13 +20,14 @@ public sealed class Ledger : IAsyncDisposable
 
     private Ledger(LedgerStore store, Patience patience, TimeProvider clock)
     {
-        Store = store;
+        (Store, Clock) = (store, clock);
         Commits = new();
         Patience = patience;
         Desk = new(store, Commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
         Incidents = new(store, clock);
+        KeptReadings = new(store, Incidents, clock);
         Board = new(store, clock);
         History = new(store);
         Import = new(store, Desk, Following, clock, patience);
@@ -35,12 +36,14 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     public LedgerStore Store { get; }
+    public TimeProvider Clock { get; }
     public Patience Patience { get; }
     public Commits Commits { get; }
     public LedgerDesk Desk { get; }
     public Lanes Lanes { get; }
     public Following Following { get; }
     public IncidentReader Incidents { get; }
+    public KeptReadings KeptReadings { get; }
     public BoardReader Board { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }
@@ -72,6 +75,7 @@ public sealed class Ledger : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Lanes.DisposeAsync();
+        KeptReadings.Dispose();
         await Store.DisposeAsync();
     }
 }

@@ -77,6 +77,9 @@ public sealed class LedgerStore : IAsyncDisposable
 
     public NpgsqlDataSource Plain => plain;
 
+    /// <summary>Connections that keep their prepared statements, for what is asked all the time.</summary>
+    public NpgsqlDataSource Prepared => prepared;
+
     public async ValueTask<IProjectionDaemon> DaemonAsync() => await operations.BuildProjectionDaemonAsync();
 
     public async ValueTask DisposeAsync()

@@ -50,9 +50,6 @@ public static class SheetCodes
     /// <summary>The field is there twice.</summary>
     public const string FieldRepeated = "field-repeated";
 
-    /// <summary>The address of the request says the field, and so the body must not.</summary>
-    public const string FieldInAddress = "field-in-address";
-
     /// <summary>A field that must be there is not.</summary>
     public const string FieldMissing = "field-missing";
 
@@ -91,4 +88,23 @@ public static class SheetCodes
 
     /// <summary>The sheet is larger than is taken at once.</summary>
     public const string SheetTooLarge = "sheet-too-large";
+}
+
+/// <summary>The codes that only the body of a request can have; all else that can be wrong with it is wrong with a line as well.</summary>
+public static class BodyCodes
+{
+    /// <summary>The body holds bytes that are not UTF-8.</summary>
+    public const string NotUtf8 = "body-not-utf8";
+
+    /// <summary>The body is not JSON; it may have been cut.</summary>
+    public const string NotJson = "body-not-json";
+
+    /// <summary>The body nests objects and lists deeper than any entry does.</summary>
+    public const string TooDeep = "body-too-deep";
+
+    /// <summary>The body is JSON, but no object.</summary>
+    public const string NotObject = "body-not-object";
+
+    /// <summary>The address of the request says the field, and so the body must not.</summary>
+    public const string FieldInAddress = "field-in-address";
 }

@@ -2,6 +2,8 @@ using AttributionLedger.Basics;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
+using AttributionLedger.Parties;
+using AttributionLedger.Parties.Commands;
 using AttributionLedger.Statements;
 using AttributionLedger.Times;
 using Shouldly;
@@ -19,7 +21,11 @@ public class RefusedCommands
     private static Scene Desk() => Given(
         Watchdog.Accuses(Red).As("s1").SaidAt("11:00"), Framed(Blast), Framed(Dead), Asked(Red, Red).As("r1"),
         Doing(new AttachEvidence(Key("v1"), Key("s1"), new Evidence("https://example.org/a"))),
-        Mayor.Accuses(Red).As("x1"), Struck("x1").As("strike"), Mayor.Accuses(Red).As("t1"), Retracted("t1"), Official.Asserts(Blast).As("c1"), ConsentWithdrawn("c1"));
+        Mayor.Accuses(Red).As("x1"), Struck("x1").As("strike"), Mayor.Accuses(Red).As("t1"), Retracted("t1"), Official.Asserts(Blast).As("c1"), ConsentWithdrawn("c1"),
+        Visitor.Does(new RegisterParty(PartyKind.Unnamed, "a visitor", Plural: false, [], IncidentId.Of("elsewhere"))));
+
+    /// <summary>An unnamed source of another incident.</summary>
+    private static readonly Someone Visitor = new("unnamed-visitor", PartyKind.Unnamed);
 
     private static EntryId Key(string id) => EntryId.Of(id);
     private static WorldTime Time(string time) => When.World(time, "Etc/UTC");
@@ -133,6 +139,11 @@ public class RefusedCommands
         ("statement-unknown", new SettleVoice(Key("new"), Key("none"), "why")),
 
         ("statement-unknown", new AttachEvidence(Key("new"), Key("none"), new Evidence("https://example.org"))),
+        ("source-of-another-incident", Log(s => s with { By = [Visitor.Key] })),
+        ("source-of-another-incident", Log(s => s with { Issuance = Issuance.Purported, Channel = Visitor.Key })),
+        ("source-of-another-incident", Frame(New(ClaimKind.Other) with { Raised = RaisedBy.Party, RaisedByParty = Visitor.Key })),
+        ("source-of-another-incident", new RecordIndependence(Key("new"), Blast.Key, [Watchdog.Key, Visitor.Key], "why")),
+
         ("evidence-nowhere", Attach(new Evidence(Note: "somewhere"))),
         ("url-malformed", Attach(new Evidence("example.org"))),
         ("url-malformed", Attach(new Evidence("javascript:alert(1)"))),

@@ -3,7 +3,6 @@ using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Parties;
-using AttributionLedger.Parties.Commands;
 using AttributionLedger.Statements;
 using AttributionLedger.Times;
 using Shouldly;
@@ -22,10 +21,10 @@ public class RefusedCommands
         Watchdog.Accuses(Red).As("s1").SaidAt("11:00"), Framed(Blast), Framed(Dead), Asked(Red, Red).As("r1"),
         Doing(new AttachEvidence(Key("v1"), Key("s1"), new Evidence("https://example.org/a"))),
         Mayor.Accuses(Red).As("x1"), Struck("x1").As("strike"), Mayor.Accuses(Red).As("t1"), Retracted("t1"), Official.Asserts(Blast).As("c1"), ConsentWithdrawn("c1"),
-        Visitor.Does(new RegisterParty(PartyKind.Unnamed, "a visitor", Plural: false, [], IncidentId.Of("elsewhere"))));
+        Registered(Visitor));
 
     /// <summary>An unnamed source of another incident.</summary>
-    private static readonly Someone Visitor = new("unnamed-visitor", PartyKind.Unnamed);
+    private static readonly Someone Visitor = new("unnamed-visitor", PartyKind.Unnamed, within: "elsewhere");
 
     private static EntryId Key(string id) => EntryId.Of(id);
     private static WorldTime Time(string time) => When.World(time, "Etc/UTC");

@@ -29,13 +29,13 @@ public abstract class Speaker
 }
 
 /// <summary>A party as a spec names it; the scene registers it before it is first used.</summary>
-public sealed class Someone(string id, PartyKind kind = PartyKind.Organisation, bool plural = false, string? name = null) : Speaker
+public sealed class Someone(string id, PartyKind kind = PartyKind.Organisation, bool plural = false, string? name = null, string? within = null) : Speaker
 {
     public string Id { get; } = id;
     public PartyId Key => PartyId.Of(Id);
     internal override IReadOnlyList<Someone> Parties => [this];
 
-    internal RegisterParty Registration => new(kind, name ?? Id, plural, []);
+    internal RegisterParty Registration => new(kind, name ?? Id, plural, [], within is null ? null : IncidentId.Of(within));
 
     public PartyStep SpeaksFor(Someone principal) => Affiliated(Link.SpeaksFor, principal);
     public PartyStep IsPartOf(Someone whole) => Affiliated(Link.PartOf, whole);

@@ -19,12 +19,12 @@ public static class LedgerServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
         builder.Services.AddLedgerApi(ledger);
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Access.Hosts(url)]);
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Admission.Hosts(url)]);
         await using var app = builder.Build();
         app.Use(Faults.AnswerAsync);
         app.UseStatusCodePages(Faults.AnswerStatusAsync);
         app.UseHostFiltering();
-        if (!Access.IsForDesk(url, trustsNetwork)) app.Use(Access.KeepToPublishableAsync);
+        if (!Admission.IsForDesk(url, trustsNetwork)) app.Use(Admission.KeepToPublishableAsync);
         app.MapLedgerApi();
         app.MapGet("/health", () => new { status = "alive" });
         app.MapGet("/health/ready", async (CancellationToken aborted) => Results.Ok(new { status = "ready", viewsBehind = await ledger.Following.LagAsync(aborted) }));

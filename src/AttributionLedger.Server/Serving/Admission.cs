@@ -9,7 +9,7 @@ namespace AttributionLedger.Serving;
 /// Who may do what while there are no accounts. Whoever sits at the machine can use the command line anyway, so on the
 /// loopback address everything is open; to a network only what anybody may read is served, unless its owner says otherwise.
 /// </summary>
-internal static class Access
+internal static class Admission
 {
     /// <summary>Whether the desk's own readings and writes are served at an address.</summary>
     public static bool IsForDesk(string url, bool trustsNetwork) => trustsNetwork || IsLoopback(url);

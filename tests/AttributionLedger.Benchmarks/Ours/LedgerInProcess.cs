@@ -28,6 +28,9 @@ internal sealed class LedgerInProcess : IArm
 
     public Task<Turn> TurnAsync(Load load) => Crowd.WorkAsync(load, writer => ledger.LogAsync(sayings.Next(writer)));
 
+    /// <summary>Where a server runs beside, its views would catch up at the next arm's expense.</summary>
+    public Task SettleAsync() => ledger.Following.CatchUpAsync(CancellationToken.None);
+
     public Task<long?> CountAsync() => tables.CountAsync(Letter);
     public Task<IReadOnlyList<string>> FaultsAsync() => tables.FaultsAsync();
 

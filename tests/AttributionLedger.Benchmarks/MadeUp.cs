@@ -6,6 +6,9 @@ namespace AttributionLedger.Benchmarks;
 internal static class MadeUp
 {
     public const int Parties = 200, Claims = 8;
+    public const string Zone = "Asia/Baghdad";
+
+    public static string IncidentId(int number) => $"incident-{number}";
 
     public static void Write(string path, int statements, int incidents)
     {
@@ -18,8 +21,8 @@ internal static class MadeUp
         for (var i = 50; i < Parties; i++) Line(i % 2 == 0 ? new { entry = "affiliation", party = $"p{i}", speaksFor = $"p{i % 50}" } : (object)new { entry = "affiliation", party = $"p{i}", partOf = $"p{i % 50}" });
         for (var incident = 0; incident < incidents; incident++)
         {
-            var id = $"incident-{incident}";
-            Line(new { entry = "incident", id, headline = $"Incident number {incident}", zone = "Asia/Baghdad" });
+            var id = IncidentId(incident);
+            Line(new { entry = "incident", id, headline = $"Incident number {incident}", zone = Zone });
             for (var claim = 0; claim < Claims; claim++)
                 Line(claim > 4
                     ? new { entry = "claim", id = $"c{claim}", incident = id, kind = "responsibility", text = $"Claim {claim}", actor = $"p{(incident + claim) % 50}" }

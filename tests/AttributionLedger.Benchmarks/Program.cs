@@ -1,10 +1,14 @@
 using AttributionLedger.Benchmarks;
+using AttributionLedger.Benchmarks.Peers;
+using AttributionLedger.Benchmarks.Rows;
 
 switch (args)
 {
     case ["import", .. var rest]: return await ImportBench.RunAsync(rest is [var n, ..] ? int.Parse(n) : 20_000);
     case ["logging"]: return await LoggingBench.RunAsync();
+    case ["row", .. var rest] when Settings.Read(rest) is { } settings: return await RowsBench.RunAsync(settings);
+    case [HandWrittenEndpoint.Command, var url]: return await HandWrittenEndpoint.ServeAsync(url);
     default:
-        Console.Error.WriteLine("usage: import [STATEMENTS] | logging");
+        Console.Error.WriteLine($"usage: import [STATEMENTS] | logging | {Settings.Usage}");
         return 2;
 }

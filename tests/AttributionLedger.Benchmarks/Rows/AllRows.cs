@@ -1,0 +1,47 @@
+using AttributionLedger.Benchmarks.Loads;
+using AttributionLedger.Benchmarks.Ours;
+using AttributionLedger.Benchmarks.Peers;
+using AttributionLedger.Benchmarks.Peers.Emmett;
+
+namespace AttributionLedger.Benchmarks.Rows;
+
+/// <summary>Every row that can be measured.</summary>
+internal static class AllRows
+{
+    private const string Http = "ledger over HTTP", InProcess = "ledger in process", Raw = "raw Npgsql", Emmett = "Emmett", Crud = "CRUD table with audit trigger";
+
+    /// <summary>The rows of a run that names none.</summary>
+    public static readonly IReadOnlyList<int> Usual = [1, 3, 4, 8];
+
+    /// <param name="writers">How many at once; null for what the row is about.</param>
+    public static Row? Find(int number, int? writers) => number switch
+    {
+        1 => Statements(1, "one durable statement", writers ?? 8, raw: 0.85, emmett: 1.8, crud: null),
+        2 => Statements(2, "one durable statement, saturated", writers ?? 128, raw: 2.5, emmett: 6, crud: 3) with { P99AtMost = 25 },
+        3 => new(3, "one hot incident", writers ?? 32, 1, () => [new LedgerOverHttp(), new LedgerInProcess(), new RowLockLoop()], Both("raw row-lock loop", 3)),
+        4 => new(4, "a command with current state and inline attribution", writers ?? 8, SeededCluster.Incidents,
+            () => [new LedgerOverHttp(), new LedgerInProcess(), new EmmettArm(projected: true), new SqlByHand()],
+            [.. Both("Emmett with inline projection", 2.5), .. Both("SQL by hand", 0.6)]),
+        8 => Reads(writers ?? 8),
+        _ => null
+    };
+
+    private static Row Statements(int number, string work, int writers, double raw, double emmett, double? crud) =>
+        new(number, work, writers, SeededCluster.Incidents, () => [new LedgerOverHttp(), new LedgerInProcess(), new RawInserts(), new EmmettArm(projected: false), new AuditedTable()],
+            [.. Both(Raw, raw), .. Both(Emmett, emmett), .. Both(Crud, crud)]);
+
+    private static Row Reads(int writers)
+    {
+        SharedServer ledger = new(LedgerOverHttp.StartAsync), byHand = new(HandWrittenEndpoint.StartAsync);
+        return new(8, "HTTP read of an incident", writers, SeededCluster.Incidents,
+            () => [
+                new HttpReads("ledger, 200", ledger, id => $"/api/incidents/{id}/state?reading=publishable", 200),
+                new HttpReads("ledger, 304", ledger, id => $"/api/incidents/{id}/state?reading=publishable", 304),
+                new HttpReads("hand-written endpoint, 200", byHand, id => $"/pages/{id}", 200),
+                new HttpReads("static endpoint, 304", byHand, _ => "/static", 304)
+            ],
+            [new("ledger, 200", "hand-written endpoint, 200", 0.9), new("ledger, 304", "static endpoint, 304", 0.8)]);
+    }
+
+    private static Goal[] Both(string peer, double? atLeast) => [new(Http, peer, atLeast), new(InProcess, peer, atLeast)];
+}

@@ -6,9 +6,10 @@ switch (args)
 {
     case ["import", .. var rest]: return await ImportBench.RunAsync(rest is [var n, ..] ? int.Parse(n) : 20_000);
     case ["logging"]: return await LoggingBench.RunAsync();
+    case ["desk"]: return await DeskBench.RunAsync();
     case ["row", .. var rest] when Settings.Read(rest) is { } settings: return await RowsBench.RunAsync(settings);
     case [HandWrittenEndpoint.Command, var url]: return await HandWrittenEndpoint.ServeAsync(url);
     default:
-        Console.Error.WriteLine($"usage: import [STATEMENTS] | logging | {Settings.Usage}");
+        Console.Error.WriteLine($"usage: import [STATEMENTS] | logging | desk | {Settings.Usage}");
         return 2;
 }

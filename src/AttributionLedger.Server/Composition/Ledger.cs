@@ -75,6 +75,7 @@ public sealed class Ledger : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Lanes.DisposeAsync();
+        Desk.Dispose();
         KeptReadings.Dispose();
         await Store.DisposeAsync();
     }

@@ -13,6 +13,7 @@ namespace AttributionLedger.Desk;
 internal sealed class IncidentDraft : IRecord
 {
     private readonly Dictionary<string, EntryRow> drafted = [];
+    private readonly Dictionary<string, IReadOnlyList<IncidentEvent>> facts = [];
     private readonly string id;
     private readonly Lookups lookups;
     private readonly IRegister register;
@@ -24,6 +25,8 @@ internal sealed class IncidentDraft : IRecord
     public IncidentDraft(IncidentId id, Incident? incident, Lookups lookups, IRegister register, IReadOnlySet<IncidentId> alsoHolds) =>
         (this.id, this.incident, this.lookups, this.register, this.alsoHolds) = (id.Value, incident, lookups, register, alsoHolds);
 
+    public Incident? State => incident;
+
     /// <param name="precondition">What the writer has seen of what the command changes; null when it does not matter.</param>
     public Drafted Decide(IncidentCommand command, DateTimeOffset known, Precondition? precondition = null)
     {
@@ -33,7 +36,9 @@ internal sealed class IncidentDraft : IRecord
         // What is on record already changes nothing, whatever its writer has seen since.
         if (decision.Facts.Count > 0 && precondition?.IsMetBy(Tag(precondition.Entry)) == false) return new(key, [], [], IsStale: true);
         foreach (var fact in decision.Facts) incident = Incident.Evolve(incident, id, fact);
-        foreach (var (row, entry) in IncidentBook.EntriesOf(id, decision.Facts, Touched(decision.Facts))) drafted[row] = entry;
+        // Their fingerprints are taken when they are stored; here the facts themselves can be compared.
+        foreach (var (row, entry) in IncidentBook.EntriesOf(id, decision.Facts, Touched(decision.Facts), _ => "")) drafted[row] = entry;
+        facts[key] = decision.Facts;
         return new(key, decision.Facts, []);
     }
 
@@ -41,12 +46,16 @@ internal sealed class IncidentDraft : IRecord
     public Party? Party(PartyId party) => register.Party(party);
     public bool Holds(IncidentId other) => alsoHolds.Contains(other) || lookups.Holds(other);
 
-    public Repetition Compare(IReadOnlyList<IncidentEvent> facts) => Row(facts[0].EntryKey()) switch
+    public Repetition Compare(IReadOnlyList<IncidentEvent> facts)
     {
-        null => Repetition.New,
-        { } row when row.Fingerprint == Fingerprint.Of(facts) => Repetition.Same,
-        _ => Repetition.Different
-    };
+        if (this.facts.TryGetValue(facts[0].EntryKey(), out var before)) return before.SequenceEqual(facts) ? Repetition.Same : Repetition.Different;
+        return Row(facts[0].EntryKey()) switch
+        {
+            null => Repetition.New,
+            { } row when row.Fingerprint == Fingerprint.Of(facts) => Repetition.Same,
+            _ => Repetition.Different
+        };
+    }
 
     private string? Tag(EntryId? entry) => entry is { } id ? Entry(id) is { } row ? Tags.Of(row) : null : incident is null ? null : Tags.Of(incident);
 

@@ -11,13 +11,15 @@ namespace AttributionLedger.Desk;
 /// for together is done together or, where one command is refused, not at all. It is durable when it returns, and repeating
 /// it is harmless.
 /// </summary>
-public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider clock)
+public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider clock) : IDisposable
 {
     /// <summary>Entries that one transaction takes: enough to spread its cost, few enough that nobody waits long behind it.</summary>
     public const int BatchLimit = 200;
 
     /// <summary>The lock of whoever writes parties: a circle of affiliations can be closed from two sides at once.</summary>
     public const string RegisterKey = "register";
+
+    private readonly Memory memory = new();
 
     /// <summary>Logs entries of incidents.</summary>
     /// <param name="together">
@@ -29,26 +31,25 @@ public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider 
     {
         if (together.Count > 1 && together.Any(entering => entering.Commands.Count > 1)) throw new ArgumentException("Several commands of one writer are entered alone.", nameof(together));
         var ids = together.Select(entering => entering.Incident).Distinct().ToList();
+        var lookups = new Lookups(memory);
+        Foresee(together, lookups);
         await using var session = store.Writing();
-        await session.BecomeOnlyWriterAsync([.. ids.Select(StreamKeys.Of)], ct);
-        var known = await session.OutcomesAsync(together.Select(entering => entering.Receipt), ct);
-        var streams = await GrowingStreams.OfAsync(session, ids, clock, ct);
-        var assigned = together.Select(entering => entering.Commands.Select(_ => streams[entering.Incident].Times.Next()).ToList()).ToList();
-
-        var lookups = new Lookups();
-        var decided = await lookups.SettleAsync(session, () =>
+        var sitting = await Sitting.OpenAsync(session, ids, [.. together.Select(entering => entering.Receipt).OfType<Receipt>()], lookups, memory, clock, ct);
+        var assigned = together.Select(entering => entering.Commands.Select(_ => sitting[entering.Incident].Times.Next()).ToList()).ToList();
+        var (drafts, decided) = await lookups.SettleAsync(session, () =>
         {
-            var register = new PartyDraft(lookups);
-            var drafts = new Dictionary<IncidentId, IncidentDraft>();
-            return together.Zip(assigned, (entering, times) => Before(entering.Receipt, known) is null ? Decide(entering, times, register, drafts, streams, lookups) : null).ToList();
+            var drafts = new Drafts(lookups, id => sitting[id].State);
+            return (drafts, together.Zip(assigned, (entering, times) => Before(entering.Receipt, sitting.Answered) is null ? drafts.Decide(entering, times) : null).ToList());
         }, ct);
 
         var grown = new HashSet<string>();
         var outcomes = together.Select((entering, i) => decided[i] is { } deciding
-            ? Write(session, entering, deciding, assigned[i], streams[entering.Incident], grown)
-            : (IReadOnlyList<EntryOutcome>)[Before(entering.Receipt, known)!]).ToList();
+            ? Write(session, entering, deciding, assigned[i], sitting[entering.Incident], grown)
+            : (IReadOnlyList<EntryOutcome>)[Before(entering.Receipt, sitting.Answered)!]).ToList();
         foreach (var (i, entering) in together.Index().Where(pair => decided[pair.Index] is not null)) session.Keep(entering.Receipt, outcomes[i][0]);
         await SaveAsync(session, grown, ct);
+        // A draft that was refused in part is not what is on record.
+        foreach (var id in ids.Where(id => grown.Contains(StreamKeys.Of(id)))) if (drafts.StateOf(id) is { } state) memory.Keep(state, sitting[id].Version);
         return outcomes;
     }
 
@@ -57,8 +58,7 @@ public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider 
     {
         await using var session = store.Writing();
         await session.BecomeOnlyWriterAsync([RegisterKey], ct);
-        var known = await session.OutcomesAsync([registering.Receipt], ct);
-        if (Before(registering.Receipt, known) is { } before) return [before];
+        if (await session.OutcomeAsync(registering.Receipt, ct) is { } before) return [before];
 
         var lookups = new Lookups();
         var decided = await lookups.SettleAsync(session, () =>
@@ -92,12 +92,11 @@ public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider 
 
     private static EntryOutcome? Before(Receipt? receipt, IReadOnlyDictionary<string, EntryOutcome> known) => receipt is null ? null : known.GetValueOrDefault(receipt.Key);
 
-    private static Deciding Decide(Entering entering, List<DateTimeOffset> times, PartyDraft register, Dictionary<IncidentId, IncidentDraft> drafts, GrowingStreams streams, Lookups lookups)
+    /// <summary>Decides on what is remembered, to learn which rows the commands will ask for; what comes of it is thrown away.</summary>
+    private void Foresee(IReadOnlyList<Entering> together, Lookups lookups)
     {
-        var sources = entering.Unnamed.Select(entry => (entry.Party, Decision: register.Decide(entry.Party, entry.Command, times[0]))).ToList();
-        if (!drafts.TryGetValue(entering.Incident, out var draft))
-            drafts[entering.Incident] = draft = new(entering.Incident, streams[entering.Incident].State, lookups, register, entering.AlsoHolds);
-        return new(sources, entering.Commands.Select((command, i) => draft.Decide(command, times[i], entering.Precondition)).ToList());
+        var (drafts, now) = (new Drafts(lookups, id => memory.Incident(id)?.State), clock.GetUtcNow());
+        foreach (var entering in together) drafts.Decide(entering, [.. entering.Commands.Select(_ => now)]);
     }
 
     private static List<EntryOutcome> Write(IDocumentSession session, Entering entering, Deciding deciding, List<DateTimeOffset> times, GrowingStream stream, HashSet<string> grown)
@@ -129,5 +128,5 @@ public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider 
 
     private DateTimeOffset After(Party? party) => new KnownTimes(clock, party?.Facts[^1].At).Next();
 
-    private sealed record Deciding(IReadOnlyList<(PartyId Party, Decision<PartyEvent> Decision)> Sources, IReadOnlyList<Drafted> Entries);
+    public void Dispose() => memory.Dispose();
 }

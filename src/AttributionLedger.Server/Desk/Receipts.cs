@@ -34,18 +34,26 @@ internal static class Receipts
         options.Storage.ExtendedSchemaObjects.Add(table);
     }
 
-    /// <summary>The outcomes of those requests that were carried out before.</summary>
-    public static async Task<IReadOnlyDictionary<string, EntryOutcome>> OutcomesAsync(this IQuerySession session, IEnumerable<Receipt?> receipts, CancellationToken ct)
+    /// <summary>Asks for what requests came to before.</summary>
+    public static NpgsqlBatchCommand Finding(IReadOnlyList<Receipt> receipts) =>
+        new($"select key, digest, outcome from {TableName} where key = any($1)") { Parameters = { new() { Value = receipts.Select(receipt => receipt.Key).Distinct().ToArray() } } };
+
+    /// <summary>The outcomes of those requests that were carried out before, by their keys.</summary>
+    public static async Task<IReadOnlyDictionary<string, EntryOutcome>> ReadOutcomesAsync(this NpgsqlDataReader reader, IReadOnlyList<Receipt> receipts, CancellationToken ct)
     {
-        var asked = receipts.OfType<Receipt>().DistinctBy(receipt => receipt.Key).ToDictionary(receipt => receipt.Key);
-        if (asked.Count == 0) return new Dictionary<string, EntryOutcome>();
-        await using var command = new NpgsqlCommand($"select key, digest, outcome from {TableName} where key = any($1)") { Parameters = { new() { Value = asked.Keys.ToArray() } } };
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
         var outcomes = new Dictionary<string, EntryOutcome>();
         while (await reader.ReadAsync(ct))
-            outcomes[reader.GetString(0)] = asked[reader.GetString(0)].Digest == reader.GetString(1)
+            outcomes[reader.GetString(0)] = receipts.First(receipt => receipt.Key == reader.GetString(0)).Digest == reader.GetString(1)
                 ? JsonSerializer.Deserialize<EntryOutcome>(reader.GetString(2), Json)! : EntryOutcome.Refused("", Reused);
         return outcomes;
+    }
+
+    public static async Task<EntryOutcome?> OutcomeAsync(this IQuerySession session, Receipt? receipt, CancellationToken ct)
+    {
+        if (receipt is null) return null;
+        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Finding([receipt]) } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return (await reader.ReadOutcomesAsync([receipt], ct)).GetValueOrDefault(receipt.Key);
     }
 
     /// <summary>Keeps the outcome when the session is saved.</summary>

@@ -10,8 +10,9 @@ using Marten.Events.Projections;
 namespace AttributionLedger.IncidentBooks;
 
 /// <summary>
-/// Keeps the book of an incident in the transaction that appends to it, so that a reporter sees her own entry at once. A
+/// Keeps the books of incidents in the transaction that appends to them, so that a reporter sees her own entry at once. A
 /// statement costs the rows that it is about; a reversal, which is rare, refolds the positions of the parties that it touches.
+/// However many incidents a transaction appends to, their rows are fetched together.
 /// </summary>
 public sealed class IncidentBookProjection : IProjection
 {
@@ -25,56 +26,68 @@ public sealed class IncidentBookProjection : IProjection
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        foreach (var stream in events.Where(e => e.Data is IncidentEvent).GroupBy(e => e.StreamKey))
+        var appended = events.Where(e => e.Data is IncidentEvent).GroupBy(e => e.StreamKey).Select(stream => new Appended(
+            StreamKeys.IncidentIn(stream.Key) ?? throw new InvalidOperationException("An incident's event stands in another's stream."),
+            stream.Select(e => e.Recorded<IncidentEvent>()).ToList())).ToList();
+        if (appended.Count == 0) return;
+        await ApplyStructureAsync(operations, appended, cancellation);
+        await ApplyEntriesAsync(operations, appended, cancellation);
+        await ApplyPositionsAsync(operations, appended, cancellation);
+        foreach (var stream in appended.Where(stream => stream.Refolded.Count > 0)) await RefoldPositionsAsync(operations, stream, cancellation);
+    }
+
+    private static async Task ApplyStructureAsync(IDocumentOperations operations, List<Appended> appended, CancellationToken ct)
+    {
+        var changed = appended.Where(stream => stream.Facts.Any(fact => Incident.IsChangedBy(fact.Fact))).ToList();
+        var before = await LoadAsync<Incident>(operations, changed.Where(stream => stream.Facts[0].Fact is not IncidentEvent.IncidentOpened).Select(stream => stream.Id), incident => incident.Id, ct);
+        foreach (var stream in changed)
+            if (stream.Facts.Aggregate(before.GetValueOrDefault(stream.Id), (incident, fact) => Incident.Evolve(incident, stream.Id, fact.Fact)) is { } after) operations.Store(after);
+    }
+
+    /// <summary>Also finds the parties whose positions a reversal among the facts bears on.</summary>
+    private static async Task ApplyEntriesAsync(IDocumentOperations operations, List<Appended> appended, CancellationToken ct)
+    {
+        var before = await LoadAsync<EntryRow>(operations, appended.SelectMany(stream => stream.Touched), row => row.Id, ct);
+        foreach (var stream in appended)
         {
-            var id = StreamKeys.IncidentIn(stream.Key) ?? throw new InvalidOperationException("An incident's event stands in another's stream.");
-            var facts = stream.Select(e => e.Recorded<IncidentEvent>()).ToList();
-            await ApplyStructureAsync(operations, id, facts, cancellation);
-            var touched = await ApplyEntriesAsync(operations, id, facts, cancellation);
-            await ApplyPositionsAsync(operations, id, facts, touched, cancellation);
-            await RefoldPositionsAsync(operations, id, facts, touched, cancellation);
+            var after = IncidentBook.EntriesOf(stream.Id, stream.Facts.Select(fact => fact.Fact), before);
+            operations.Store(after.Values.ToArray());
+            stream.Refolded.UnionWith(stream.Touched.Select(row => after.GetValueOrDefault(row)).OfType<EntryRow>().SelectMany(row => row.Entry.Heard()));
         }
     }
 
-    private static async Task ApplyStructureAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    private static async Task ApplyPositionsAsync(IDocumentOperations operations, List<Appended> appended, CancellationToken ct)
     {
-        if (!facts.Any(fact => Incident.IsChangedBy(fact.Fact))) return;
-        var before = facts[0].Fact is IncidentEvent.IncidentOpened ? null : await operations.LoadAsync<Incident>(id, ct);
-        if (facts.Aggregate(before, (incident, fact) => Incident.Evolve(incident, id, fact.Fact)) is { } after) operations.Store(after);
-    }
-
-    /// <returns>The parties whose positions a reversal among the facts bears on.</returns>
-    private static async Task<HashSet<PartyId>> ApplyEntriesAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
-    {
-        var touched = facts.SelectMany(fact => IncidentBook.Touched(fact.Fact)).Select(key => EntryRow.IdOf(id, key)).Distinct().ToArray();
-        var before = touched.Length == 0 ? [] : (await operations.LoadManyAsync<EntryRow>(ct, touched)).ToDictionary(row => row.Id);
-        var after = IncidentBook.EntriesOf(id, facts.Select(fact => fact.Fact), before);
-        operations.Store(after.Values.ToArray());
-        return touched.Select(row => after.GetValueOrDefault(row)).OfType<EntryRow>().SelectMany(row => row.Entry.Heard()).ToHashSet();
-    }
-
-    private static async Task ApplyPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, HashSet<PartyId> refolded, CancellationToken ct)
-    {
-        var heard = new History(facts, IncidentBook.Now).Heard().Where(h => !refolded.Contains(h.Party)).ToList();
-        if (heard.Count == 0) return;
-        var ids = heard.Select(h => PositionRow.IdOf(id, h.Party, h.Claim)).Distinct().ToArray();
-        var rows = (await operations.LoadManyAsync<PositionRow>(ct, ids)).ToDictionary(row => row.Id, row => row.Position);
-        foreach (var next in heard)
+        var heard = appended.SelectMany(stream => new History(stream.Facts, IncidentBook.Now).Heard().Where(heard => !stream.Refolded.Contains(heard.Party)).Select(heard => (stream.Id, Heard: heard))).ToList();
+        var rows = await LoadAsync<PositionRow>(operations, heard.Select(next => PositionRow.IdOf(next.Id, next.Heard.Party, next.Heard.Claim)), row => row.Id, ct);
+        foreach (var (incident, next) in heard)
         {
-            var key = PositionRow.IdOf(id, next.Party, next.Claim);
-            rows[key] = (rows.GetValueOrDefault(key) ?? Position.None(next.Party, next.Claim)).After(next);
+            var id = PositionRow.IdOf(incident, next.Party, next.Claim);
+            rows[id] = PositionRow.Of(incident, (rows.GetValueOrDefault(id)?.Position ?? Position.None(next.Party, next.Claim)).After(next));
         }
-        operations.Store(rows.Values.Select(position => PositionRow.Of(id, position)).ToArray());
+        operations.Store(rows.Values.ToArray());
     }
 
-    private static async Task RefoldPositionsAsync(IDocumentOperations operations, string id, List<Recorded<IncidentEvent>> facts, HashSet<PartyId> refolded, CancellationToken ct)
+    private static async Task RefoldPositionsAsync(IDocumentOperations operations, Appended stream, CancellationToken ct)
     {
-        if (refolded.Count == 0) return;
         // What is committed, and then the batch: the stream does not hold yet what is being appended.
-        var committed = await operations.HeardOfAsync(StreamKeys.Of(IncidentId.Of(id)), facts[0].Order, refolded, ct);
-        var after = IncidentBook.PositionsOf(id, [.. committed, .. facts]).Where(row => refolded.Contains(row.Position.Party)).ToDictionary(row => row.Id);
-        var before = (await operations.Query<PositionRow>().Where(row => row.Incident == id).ToListAsync(ct)).Where(row => refolded.Contains(row.Position.Party));
+        var committed = await operations.HeardOfAsync(StreamKeys.Of(IncidentId.Of(stream.Id)), stream.Facts[0].Order, stream.Refolded, ct);
+        var after = IncidentBook.PositionsOf(stream.Id, [.. committed, .. stream.Facts]).Where(row => stream.Refolded.Contains(row.Position.Party)).ToDictionary(row => row.Id);
+        var before = (await operations.Query<PositionRow>().Where(row => row.Incident == stream.Id).ToListAsync(ct)).Where(row => stream.Refolded.Contains(row.Position.Party));
         foreach (var gone in before.Where(row => !after.ContainsKey(row.Id))) operations.Delete<PositionRow>(gone.Id);
         operations.Store(after.Values.ToArray());
+    }
+
+    private static async Task<Dictionary<string, T>> LoadAsync<T>(IDocumentOperations operations, IEnumerable<string> ids, Func<T, string> id, CancellationToken ct) where T : class =>
+        ids.Distinct().ToArray() is { Length: > 0 } wanted ? (await operations.LoadManyAsync<T>(ct, wanted)).ToDictionary(id) : [];
+
+    /// <summary>What one transaction appends to one incident.</summary>
+    private sealed record Appended(string Id, List<Recorded<IncidentEvent>> Facts)
+    {
+        /// <summary>The rows of earlier entries that the facts change.</summary>
+        public IReadOnlyList<string> Touched { get; } = [.. Facts.SelectMany(fact => IncidentBook.Touched(fact.Fact)).Select(key => EntryRow.IdOf(Id, key)).Distinct()];
+
+        /// <summary>Parties whose positions are made anew from their events.</summary>
+        public HashSet<PartyId> Refolded { get; } = [];
     }
 }

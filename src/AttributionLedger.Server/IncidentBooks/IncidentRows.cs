@@ -39,13 +39,14 @@ public sealed record IncidentBook(Incident? Incident, IReadOnlyDictionary<string
 
     /// <summary>The entries that <paramref name="facts"/> begin or change.</summary>
     /// <param name="before">The rows, by id, of earlier entries that the facts are about.</param>
-    public static Dictionary<string, EntryRow> EntriesOf(string id, IEnumerable<IncidentEvent> facts, IReadOnlyDictionary<string, EntryRow> before)
+    /// <param name="fingerprint">Of an entry's facts; what is only drafted needs none.</param>
+    public static Dictionary<string, EntryRow> EntriesOf(string id, IEnumerable<IncidentEvent> facts, IReadOnlyDictionary<string, EntryRow> before, Func<IReadOnlyList<IncidentEvent>, string>? fingerprint = null)
     {
         var rows = new Dictionary<string, EntryRow>();
         foreach (var entry in Grouped(facts))
         {
             var begun = LoggedEntry.Begun(entry[0]) ?? throw new InvalidOperationException($"{entry[0].GetType().Name} begins no entry.");
-            var row = new EntryRow(EntryRow.IdOf(id, begun.Key), id, begun, Fingerprint.Of(entry));
+            var row = new EntryRow(EntryRow.IdOf(id, begun.Key), id, begun, fingerprint is null ? Fingerprint.Of(entry) : fingerprint(entry));
             rows[row.Id] = row;
             foreach (var key in Touched(entry[0]))
                 if (EntryRow.IdOf(id, key) is var touched && (rows.GetValueOrDefault(touched) ?? before.GetValueOrDefault(touched)) is { } earlier)

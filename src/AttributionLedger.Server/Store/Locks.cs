@@ -8,7 +8,7 @@ namespace AttributionLedger.Store;
 /// <param name="Recorded">UTC, when that was recorded.</param>
 internal readonly record struct StreamEnd(long Version, DateTimeOffset Recorded);
 
-/// <summary>Locks that end with the transaction, and what they are taken for.</summary>
+/// <summary>Locks that end with the transaction, and what is asked under them. Each is one command, so that several make one trip.</summary>
 internal static class Locks
 {
     /// <summary>
@@ -19,24 +19,45 @@ internal static class Locks
     public static async Task BecomeOnlyWriterAsync(this IDocumentSession session, string[] keys, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);
-        await using var command = new NpgsqlCommand("select pg_advisory_xact_lock(key) from (select distinct hashtextextended(name, 0) as key from unnest($1) as name order by 1) as keys") { Parameters = { new() { Value = keys } } };
-        await session.ExecuteAsync(command, ct);
+        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Taking(keys) } };
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>The ends of those of the streams that hold events.</summary>
-    public static async Task<Dictionary<string, StreamEnd>> EndsAsync(this IQuerySession session, string[] keys, CancellationToken ct)
+    public static NpgsqlBatchCommand Taking(string[] keys) =>
+        new("select pg_advisory_xact_lock(key) from (select distinct hashtextextended(name, 0) as key from unnest($1) as name order by 1) as keys") { Parameters = { new() { Value = keys } } };
+
+    public static NpgsqlBatchCommand Ends(string[] keys) => new($"""
+        select name, last.version, last.timestamp from unnest($1) as name
+        cross join lateral (select version, timestamp from {LedgerStore.Schema}.mt_events where stream_id = name order by version desc limit 1) as last
+        """) { Parameters = { new() { Value = keys } } };
+
+    public static NpgsqlBatchCommand Versions(string[] keys) =>
+        new($"select id, version from {LedgerStore.Schema}.mt_streams where id = any($1)") { Parameters = { new() { Value = keys } } };
+
+    public static async Task<Dictionary<string, StreamEnd>> ReadEndsAsync(this NpgsqlDataReader reader, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"""
-            select name, last.version, last.timestamp from unnest($1) as name
-            cross join lateral (select version, timestamp from {LedgerStore.Schema}.mt_events where stream_id = name order by version desc limit 1) as last
-            """) { Parameters = { new() { Value = keys } } };
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
         var ends = new Dictionary<string, StreamEnd>();
         while (await reader.ReadAsync(ct)) ends[reader.GetString(0)] = new(reader.GetInt64(1), await reader.GetFieldValueAsync<DateTimeOffset>(2, ct));
         return ends;
     }
 
-    /// <summary>The latest time at which an event of the stream was recorded, UTC; null for a stream without events.</summary>
-    public static async Task<DateTimeOffset?> LastRecordedAsync(this IQuerySession session, string key, CancellationToken ct) =>
-        (await session.EndsAsync([key], ct)).TryGetValue(key, out var end) ? end.Recorded : null;
+    public static async Task<Dictionary<string, long>> ReadVersionsAsync(this NpgsqlDataReader reader, CancellationToken ct)
+    {
+        var versions = new Dictionary<string, long>();
+        while (await reader.ReadAsync(ct)) versions[reader.GetString(0)] = reader.GetInt64(1);
+        return versions;
+    }
+
+    /// <summary>The ends of those of the streams that hold events.</summary>
+    public static Task<Dictionary<string, StreamEnd>> EndsAsync(this IQuerySession session, string[] keys, CancellationToken ct) => AskAsync(session, Ends(keys), ReadEndsAsync, ct);
+
+    /// <summary>The numbers of the last events of those of the streams that hold any.</summary>
+    public static Task<Dictionary<string, long>> VersionsAsync(this IQuerySession session, string[] keys, CancellationToken ct) => AskAsync(session, Versions(keys), ReadVersionsAsync, ct);
+
+    private static async Task<T> AskAsync<T>(IQuerySession session, NpgsqlBatchCommand command, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { command } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return await read(reader, ct);
+    }
 }

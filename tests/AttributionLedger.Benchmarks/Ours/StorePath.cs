@@ -11,14 +11,13 @@ namespace AttributionLedger.Benchmarks.Ours;
 internal static class StorePath
 {
     private static readonly WorldTime Said = ((WorldTimeReading.Read)WorldTime.Read(Saying.Said, MadeUp.Zone)).Time;
-    private static readonly HashSet<IncidentId> NoOthers = [];
 
     /// <summary>Logs a statement, and returns when it is durable. False when the ledger answers with a conflict.</summary>
     public static async Task<bool> LogAsync(this Ledger ledger, Saying saying)
     {
         var statement = new Statement([PartyId.Of(saying.Party)], Said, new Terms(GroundRule.OnTheRecord), Setting.NotRecorded, new Words(WordsForm.Verbatim, Saying.Words, "en"));
         var command = new LogStatement(EntryId.Of(saying.Id), statement, [new Stance(StanceKind.Asserts, ClaimId.Of(saying.Claim))]);
-        var outcome = await ledger.Desk.EnterAsync(IncidentId.Of(saying.Incident), [command], [], NoOthers, "bench", CancellationToken.None);
-        return outcome.New == 1 ? true : throw new InvalidOperationException(outcome.IsRefused ? outcome.Refusals[0][0].Message : "The statement was not logged.");
+        var outcome = await ledger.Lanes.EnterAsync(new(IncidentId.Of(saying.Incident), [command], "bench"), CancellationToken.None);
+        return outcome.IsNew ? true : throw new InvalidOperationException(outcome.IsRefused ? outcome.Refusals[0].Message : "The statement was not logged.");
     }
 }

@@ -9,6 +9,7 @@ internal static class ServeCommand
 
     public static Command Create() => new Command("serve", "Serves the ledger over HTTP until it is stopped.") { Url }.Does(async (parsed, ledger, ct) =>
     {
+        ledger.TellWhereMissing();
         try
         {
             await LedgerServer.RunAsync(ledger, parsed.GetRequiredValue(Url), address => Terminal.Line($"Listening on {address}. Ctrl-C stops it."), ct);

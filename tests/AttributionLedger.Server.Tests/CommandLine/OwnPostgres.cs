@@ -25,7 +25,7 @@ public class OwnPostgres : IAsyncLifetime
         string[] sheet = [.. Line.Scene, Line.Unnamed("?1"), .. Enumerable.Range(1, statements).Select(i => Line.Says($"s{i}", i % 7 == 0 ? "?1" : "brigade", text: $"Words {i}."))];
         var address = await PrivateCluster.StartAsync(settings);
         (await RunAsync(null, "board")).ShouldEndWith(0);
-        var database = new Database(address.ConnectionString);
+        var database = new Database(address.Maintenance.ConnectionString);
 
         var importing = RunAsync(Encoding.UTF8.GetBytes(string.Join('\n', sheet)), "import", "-");
         while (!importing.IsCompleted && await database.AskAsync<long>("select count(*) from ledger.mt_events where type = 'statement_logged'") == 0) await Task.Yield();

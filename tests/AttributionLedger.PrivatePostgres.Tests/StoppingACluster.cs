@@ -13,7 +13,7 @@ public class StoppingACluster
         await session.OpenAsync(TestContext.Current.CancellationToken);
         await scratch.Stop();
         ServerState.Read(scratch.Cluster).ShouldBeOfType<ServerState.Absent>();
-        ServerSettings.IsFree(address.Port).ShouldBeTrue();
+        ServerSettings.IsFree(address.Maintenance.Port).ShouldBeTrue();
     }
 
     [Fact]

@@ -4,18 +4,20 @@ namespace AttributionLedger.PrivatePostgres;
 
 /// <summary>
 /// Everything of one cluster in one folder, so that moving the folder moves the cluster.
-/// Root owns the folder and what is in it, except for the data, the log and the password.
+/// Root owns the folder and what is in it, except for the data, the log and the passwords.
 /// </summary>
 internal sealed record ClusterFolder(string Path)
 {
-    public const string User = "ledger";
+    public const string Maintenance = "ledger";
+    public const string Application = "ledger_app";
     public const string Database = "ledger";
     public const string Host = "127.0.0.1";
 
     public string Data => In("data");
     public string Log => In("postgres.log");
     public string Settings => In("postgres.conf");
-    public string Password => In("password");
+    public Secret MaintenancePassword => new(In("password"));
+    public Secret ApplicationPassword => new(In("password.application"));
     public string PidFile => System.IO.Path.Combine(Data, "postmaster.pid");
 
     /// <summary>Written last of all when a cluster is made; says that it is ours, and whose account runs it.</summary>

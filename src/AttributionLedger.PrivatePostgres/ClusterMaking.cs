@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AttributionLedger.PrivatePostgres;
 
 /// <summary>Makes an empty cluster aside and moves it to its name when it is whole: a cluster that has its name is finished.</summary>
@@ -7,8 +5,6 @@ internal static class ClusterMaking
 {
     /// <summary>Takes one or two seconds on a laptop; the rest is for slow disks, because everything is written through.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Durable when it returns.</summary>
     public static async Task MakeAsync(
@@ -19,8 +15,9 @@ internal static class ClusterMaking
         DataFolder.MakeFolder(cluster.Path);
         DataFolder.MakeFolder(cluster.Data);
         account.Receive(cluster.Data);
-        WriteSecret(cluster.Password, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), account);
-        WriteSecret(cluster.Log, "", account);
+        cluster.MaintenancePassword.Make(account);
+        cluster.ApplicationPassword.Make(account);
+        Secret.Write(cluster.Log, "", account);
 
         await StepAsync(new(binaries.InitDb, InitDbArguments(cluster, binaries.Major)) { Account = account }, ct);
         // The settings are found from there by a relative path, so that the folder can be moved.
@@ -38,7 +35,7 @@ internal static class ClusterMaking
 
     private static IEnumerable<string> InitDbArguments(ClusterFolder cluster, int major) =>
     [
-        "--pgdata", cluster.Data, "--username", ClusterFolder.User, "--pwfile", cluster.Password,
+        "--pgdata", cluster.Data, "--username", ClusterFolder.Maintenance, "--pwfile", cluster.MaintenancePassword.Path,
         "--auth", "scram-sha-256", "--encoding", "UTF8", "--data-checksums", "--no-instructions",
         .. Locale(major, OperatingSystem.IsMacOS())
     ];
@@ -60,14 +57,5 @@ internal static class ClusterMaking
         if (!ended.Well)
             throw new PrivateClusterException(PrivateClusterCodes.DidNotStart,
                 $"{step.Program} could not make the ledger's PostgreSQL (exit code {ended.ExitCode}): {ended.Output}");
-    }
-
-    /// <summary>Closed to others from its first moment, and given to the server's account only when written.</summary>
-    private static void WriteSecret(string path, string text, ServerAccount account)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var file = new StreamWriter(path, options)) file.Write(text);
-        account.Receive(path);
     }
 }

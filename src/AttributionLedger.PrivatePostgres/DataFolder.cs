@@ -10,8 +10,8 @@ internal sealed record DataFolder(string Path)
     public string Lock => System.IO.Path.Combine(Path, "postgres.lock");
     public string Binaries => System.IO.Path.Combine(Path, "binaries");
     public ClusterFolder Cluster => new(System.IO.Path.Combine(Path, "postgres"));
-    public ClusterAddress Address(int port) =>
-        new(ClusterFolder.Host, port, ClusterFolder.Database, ClusterFolder.User, File.ReadAllText(Cluster.Password).Trim(), Path);
+    public ClusterAddress Address(int port) => new(
+        Login(port, ClusterFolder.Application, Cluster.ApplicationPassword), Login(port, ClusterFolder.Maintenance, Cluster.MaintenancePassword), Path);
 
     public bool Exists => Directory.Exists(Path);
 
@@ -60,6 +60,9 @@ internal sealed record DataFolder(string Path)
             catch (IOException) { /* A killed maker's children still write there: the next start removes it. */ }
         }
     }
+
+    private static ClusterLogin Login(int port, string user, Secret password) =>
+        new(ClusterFolder.Host, port, ClusterFolder.Database, user, password.Read());
 
     /// <summary>Makes a folder and its missing parents, with our mode whatever the umask.</summary>
     public static void MakeFolder(string path)

@@ -18,6 +18,9 @@ public static class PrivateCluster
         AloneIn(settings, progress, ct, async folder =>
         {
             var cluster = folder.Cluster;
+            // Earlier versions made clusters with one password.
+            if (cluster.Read() is ClusterState.Ours ours && !cluster.ApplicationPassword.Exists)
+                cluster.ApplicationPassword.Make(await ServerAccount.ForAsync(folder, ours, ct));
             if (cluster.Read() is ClusterState.Ours && ServerState.Read(cluster) is ServerState.Live { Ready: true } live)
                 return folder.Address(live.Port);
 

@@ -14,8 +14,8 @@ internal sealed class Scratch(ClusterSettings settings, Ledger ledger) : IAsyncD
         // The server runs as another user when this one is root, and must reach its folder.
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var settings = new ClusterSettings { DataFolder = folder };
-        var address = await PrivateCluster.StartAsync(settings);
-        return new(settings, await Ledger.OpenAsync(address.ConnectionString, new Progress<string>(), CancellationToken.None));
+        var access = await Ledger.StartOwnAsync(settings, new Progress<string>(), CancellationToken.None);
+        return new(settings, await Ledger.OpenAsync(access, new Progress<string>(), CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ internal static class Command
                 BinariesFolder = binariesFolder,
                 Binaries = Environment.GetEnvironmentVariable(NpmOnly) is null ? BinariesSource.MachineThenNpm : BinariesSource.NpmOnly
             });
-            Console.WriteLine(address.ConnectionString);
+            Console.WriteLine(address.Maintenance.ConnectionString);
             return 0;
         }
         catch (PrivateClusterException e)

@@ -75,13 +75,13 @@ public class RecoveringACluster
         await using var scratch = new Scratch();
         var before = await scratch.Start();
         await scratch.Stop();
-        using var somebody = new TcpListener(IPAddress.Loopback, before.Port);
+        using var somebody = new TcpListener(IPAddress.Loopback, before.Maintenance.Port);
         somebody.Start();
         var after = await scratch.Start();
-        after.Port.ShouldNotBe(before.Port);
+        after.Maintenance.Port.ShouldNotBe(before.Maintenance.Port);
         (await after.Ask<int>("SELECT 1")).ShouldBe(1);
         (await scratch.Start()).ShouldBe(after);
-        ServerSettings.PortIn(File.ReadAllText(scratch.Cluster.Settings)).ShouldBe(after.Port);
+        ServerSettings.PortIn(File.ReadAllText(scratch.Cluster.Settings)).ShouldBe(after.Maintenance.Port);
     }
 
     [Fact]

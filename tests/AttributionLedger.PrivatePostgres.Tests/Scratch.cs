@@ -81,7 +81,7 @@ internal sealed class Scratch : IAsyncDisposable
 
 internal static class Asking
 {
-    public static async Task<T> Ask<T>(this ClusterAddress address, string sql) => await Ask<T>(address.ConnectionString, sql);
+    public static async Task<T> Ask<T>(this ClusterAddress address, string sql) => await Ask<T>(address.Maintenance.ConnectionString, sql);
 
     public static async Task<T> Ask<T>(string connectionString, string sql)
     {

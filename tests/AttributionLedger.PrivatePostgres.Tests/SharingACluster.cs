@@ -24,7 +24,7 @@ public class SharingACluster
         await using var scratch = new Scratch();
         var printed = await Command.StartAsync(scratch.Folder);
         (await Asking.Ask<int>(printed, "SELECT 1")).ShouldBe(1);
-        (await scratch.Start()).ConnectionString.ShouldBe(printed);
+        (await scratch.Start()).Maintenance.ConnectionString.ShouldBe(printed);
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public class SharingACluster
         printed.ShouldStartWith("Host=127.0.0.1;");
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(scratch.Cluster.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        (await scratch.Start()).ConnectionString.ShouldBe(printed);
+        (await scratch.Start()).Maintenance.ConnectionString.ShouldBe(printed);
         await scratch.Stop();
-        (await scratch.Start()).ConnectionString.ShouldBe(printed);
+        (await scratch.Start()).Maintenance.ConnectionString.ShouldBe(printed);
         await scratch.Stop();
         (await Command.StartAsync(scratch.Folder, "nobody", scratch.Folder, ("HOME", scratch.Folder))).ShouldBe(printed);
     }

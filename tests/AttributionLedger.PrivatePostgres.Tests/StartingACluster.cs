@@ -59,21 +59,43 @@ public class StartingACluster
     {
         await using var scratch = new Scratch();
         var address = await scratch.Start();
-        (await Should.ThrowAsync<NpgsqlException>(() => (address with { Password = "guess" }).Ask<int>("SELECT 1"))).SqlState.ShouldBe("28P01");
+        (await Should.ThrowAsync<NpgsqlException>(() => Asking.Ask<int>((address.Maintenance with { Password = "guess" }).ConnectionString, "SELECT 1"))).SqlState.ShouldBe("28P01");
         File.ReadAllLines(Path.Combine(scratch.Cluster.Data, "pg_hba.conf"))
             .Where(line => line is not "" && !line.StartsWith('#'))
             .ShouldAllBe(line => line.EndsWith("scram-sha-256"));
     }
 
     [Fact]
-    public async Task keeps_the_password_to_itself()
+    public async Task keeps_the_passwords_to_itself()
     {
         await using var scratch = new Scratch();
         var address = await scratch.Start();
-        if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(scratch.Cluster.Password).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        address.ToString().ShouldNotContain(address.Password);
-        File.ReadAllText(scratch.Cluster.Log).ShouldNotContain(address.Password);
+        address.Application.Password.ShouldNotBe(address.Maintenance.Password);
+        foreach (var (login, secret) in new[] { (address.Maintenance, scratch.Cluster.MaintenancePassword), (address.Application, scratch.Cluster.ApplicationPassword) })
+        {
+            if (!OperatingSystem.IsWindows())
+                File.GetUnixFileMode(secret.Path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            address.ToString().ShouldNotContain(login.Password);
+            File.ReadAllText(scratch.Cluster.Log).ShouldNotContain(login.Password);
+        }
+    }
+
+    [Fact]
+    public async Task that_was_made_with_one_password_adds_the_other_while_it_runs()
+    {
+        await using var scratch = new Scratch();
+        var before = await scratch.Start();
+        File.Delete(scratch.Cluster.ApplicationPassword.Path);
+        File.WriteAllText(scratch.Cluster.ApplicationPassword.Path + ".unfinished", "half of a");
+        var pid = scratch.Pid;
+
+        var after = await scratch.Start();
+        after.Maintenance.ShouldBe(before.Maintenance);
+        after.Application.Password.Length.ShouldBe(before.Application.Password.Length);
+        after.Application.Password.ShouldNotBe(before.Application.Password);
+        scratch.Pid.ShouldBe(pid);
+        (await scratch.Start()).ShouldBe(after);
+        Directory.EnumerateFiles(scratch.Cluster.Path, "*.unfinished").ShouldBeEmpty();
     }
 
     [Fact]

@@ -9,11 +9,11 @@ public class StoppingACluster
     {
         await using var scratch = new Scratch();
         var address = await scratch.Start();
-        await using var session = new NpgsqlConnection(address.ConnectionString + ";Pooling=false");
+        await using var session = new NpgsqlConnection(address.Maintenance.ConnectionString + ";Pooling=false");
         await session.OpenAsync(TestContext.Current.CancellationToken);
         await scratch.Stop();
         ServerState.Read(scratch.Cluster).ShouldBeOfType<ServerState.Absent>();
-        ServerSettings.IsFree(address.Port).ShouldBeTrue();
+        ServerSettings.IsFree(address.Maintenance.Port).ShouldBeTrue();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AttributionLedger.Composition;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Npgsql;
 
@@ -15,6 +16,12 @@ internal static class Acting
         Recursive = true
     };
 
+    public static readonly Option<string?> Maintenance = new("--maintenance")
+    {
+        Description = $"The same database as the role that owns the schema, which rebuild and a new version need; also {Ledger.MaintenanceVariable}.",
+        Recursive = true
+    };
+
     /// <summary>Gives a command its action: with the ledger open, and with every expected fault turned into words and a code.</summary>
     public static Command Does(this Command command, Func<ParseResult, Ledger, CancellationToken, Task<int>> action)
     {
@@ -26,7 +33,7 @@ internal static class Acting
                 return ExitCodes.Usage;
             }
             using var progress = Terminal.Progress();
-            await using var ledger = await Ledger.OpenAsync(ConnectionOf(parsed), new Reporting<string>(note => progress.Report(note, force: true)), ct);
+            await using var ledger = await Ledger.OpenAsync(AccessOf(parsed), new Reporting<string>(note => progress.Report(note, force: true)), ct);
             progress.Dispose();
             return await action(parsed, ledger, ct);
         }, ct));
@@ -40,14 +47,20 @@ internal static class Acting
         return command;
     }
 
-    private static string? ConnectionOf(ParseResult parsed) =>
-        parsed.GetValue(Connection) ?? (Environment.GetEnvironmentVariable(Ledger.ConnectionVariable) is { Length: > 0 } named ? named : null);
+    /// <summary>The ways into a PostgreSQL of somebody's own; null where the ledger starts its own.</summary>
+    private static Access? AccessOf(ParseResult parsed) =>
+        Setting(parsed, Connection, Ledger.ConnectionVariable) is { } application ? new(application, Setting(parsed, Maintenance, Ledger.MaintenanceVariable)) : null;
+
+    private static string? Setting(ParseResult parsed, Option<string?> option, string variable) =>
+        parsed.GetValue(option) ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named ? named : null);
 
     /// <summary>What is wrong with the settings that every command reads; null when nothing is.</summary>
     private static string? Misconfigured(ParseResult parsed) =>
         Environment.GetEnvironmentVariable(Terminal.ZoneVariable) is { Length: > 0 } zone && Zones.Read(zone) is ZoneReading.Unreadable unreadable
             ? $"{Terminal.ZoneVariable}: {unreadable.Message} [{unreadable.Code}]"
-        : ConnectionOf(parsed) is { } connection && !IsConnectionString(connection)
+        : AccessOf(parsed) is null && Setting(parsed, Maintenance, Ledger.MaintenanceVariable) is not null
+            ? $"There is a connection string for maintenance and none for the application. Give both, the latter as --connection or {Ledger.ConnectionVariable}. [connection-missing]"
+        : AccessOf(parsed) is { } access && !(IsConnectionString(access.Application) && (access.Maintenance is null || IsConnectionString(access.Maintenance)))
             ? "The connection string cannot be read. It is no address that begins with postgres://; it looks like Host=127.0.0.1;Database=ledger;Username=ledger;Password=… [connection-string-malformed]"
         : null;
 
@@ -85,6 +98,7 @@ internal static class Acting
     /// <summary>A fault in words, and the code that the command ends with.</summary>
     private static (string Message, int Code) Explained(Exception fault) => fault switch
     {
+        AccessException access => ($"{access.Message} [{access.Code}]", ExitCodes.NoPostgres),
         PrivateClusterException cluster => ($"{cluster.Message} [{cluster.Code}]", ExitCodes.NoPostgres),
         FileNotFoundException or DirectoryNotFoundException => ($"{fault.Message} [file-not-found]", ExitCodes.NotFound),
         UnauthorizedAccessException => ($"{fault.Message} Is it a file, and may you read it? [file-unreadable]", ExitCodes.NotFound),

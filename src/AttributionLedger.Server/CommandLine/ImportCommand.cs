@@ -17,6 +17,7 @@ internal static class ImportCommand
 
     public static Command Create() => new Command("import", "Takes in a ledger sheet: all of it or, if one line is wrong, nothing.") { Sheet, DryRun, User, Json }.Does(async (parsed, ledger, ct) =>
     {
+        ledger.TellWhereMissing();
         using var sheet = parsed.GetValue(Sheet) is "-" ? await SheetFile.SpoolAsync(Console.OpenStandardInput(), ct) : SheetFile.Open(parsed.GetRequiredValue(Sheet));
         ImportReport report;
         using (var progress = Terminal.Progress())

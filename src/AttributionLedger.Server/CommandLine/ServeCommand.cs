@@ -11,6 +11,7 @@ internal static class ServeCommand
 
     public static Command Create() => new Command("serve", "Serves the ledger over HTTP until it is stopped.") { Url, TrustNetwork }.Does(async (parsed, ledger, ct) =>
     {
+        ledger.TellWhereMissing();
         try
         {
             await LedgerServer.RunAsync(ledger, parsed.GetRequiredValue(Url), parsed.GetValue(TrustNetwork), address => Terminal.Line($"Listening on {address}. Ctrl-C stops it."), ct);

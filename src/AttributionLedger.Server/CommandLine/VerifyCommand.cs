@@ -9,6 +9,7 @@ internal static class VerifyCommand
 
     public static Command Create() => new Command("verify", "Folds every event anew, compares the outcome with every stored view, and says what differs.") { Json }.Does(async (parsed, ledger, ct) =>
     {
+        ledger.TellWhereMissing();
         VerificationReport report;
         using (var progress = Terminal.Progress())
             report = await ledger.Verifier.RunAsync(new Reporting<int>(done => progress.Report($"verifying: {done:N0} streams")), ct);

@@ -15,8 +15,11 @@ namespace AttributionLedger.Composition;
 /// <summary>The ledger, opened: the one table of contents of what can be done with it, whoever asks.</summary>
 public sealed class Ledger : IAsyncDisposable
 {
-    /// <summary>The environment variable that names a PostgreSQL of one's own.</summary>
+    /// <summary>The environment variable that names a PostgreSQL of one's own, as the role that logs and reads.</summary>
     public const string ConnectionVariable = "LEDGER_CONNECTION";
+
+    /// <summary>The environment variable that names the same database, as the role that owns the schema.</summary>
+    public const string MaintenanceVariable = "LEDGER_MAINTENANCE";
 
     private Ledger(LedgerStore store, Patience patience, TimeProvider clock)
     {
@@ -50,19 +53,20 @@ public sealed class Ledger : IAsyncDisposable
     public Verifier Verifier { get; }
     public Rebuilder Rebuilder { get; }
 
-    /// <summary>Opens the ledger in the PostgreSQL of <paramref name="connectionString"/>, or in its own where that is null.</summary>
+    /// <summary>Opens the ledger in the PostgreSQL that <paramref name="access"/> leads to, or in its own where that is null.</summary>
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>
+    /// <exception cref="AccessException">There is something to prepare, and no way in as the maintenance role.</exception>
     /// <exception cref="Npgsql.NpgsqlException">PostgreSQL cannot be reached, or refuses.</exception>
-    public static async Task<Ledger> OpenAsync(string? connectionString, IProgress<string> notes, CancellationToken ct)
+    public static async Task<Ledger> OpenAsync(Access? access, IProgress<string> notes, CancellationToken ct)
     {
         Func<CancellationToken, Task>? revive = null;
-        if (connectionString is null)
+        if (access is null)
         {
             var settings = new ClusterSettings();
-            connectionString = (await PrivateCluster.StartAsync(settings, notes, ct)).ConnectionString;
+            access = await StartOwnAsync(settings, notes, ct);
             revive = again => PrivateCluster.StartAsync(settings, notes, again);
         }
-        var store = await LedgerStore.OpenAsync(connectionString, options =>
+        var store = await LedgerStore.OpenAsync(access, options =>
         {
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
@@ -70,6 +74,16 @@ public sealed class Ledger : IAsyncDisposable
             Receipts.Register(options);
         }, ct);
         return new Ledger(store, new Patience(notes, revive), TimeProvider.System);
+    }
+
+    /// <summary>Starts a PostgreSQL of the ledger's own, in which the application has a role beside the owner's.</summary>
+    /// <exception cref="PrivateClusterException">It cannot be had.</exception>
+    public static async Task<Access> StartOwnAsync(ClusterSettings settings, IProgress<string> notes, CancellationToken ct)
+    {
+        var address = await PrivateCluster.StartAsync(settings, notes, ct);
+        var access = new Access(address.Application.ConnectionString, address.Maintenance.ConnectionString);
+        await ApplicationRole.EnsureAsync(access, ct);
+        return access;
     }
 
     public async ValueTask DisposeAsync()

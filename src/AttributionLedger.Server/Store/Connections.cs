@@ -17,6 +17,16 @@ internal static class Connections
         return await command.ExecuteScalarAsync(ct) is T answer ? answer : default;
     }
 
+    /// <summary>The first column of each row.</summary>
+    public static async Task<List<string>> ListAsync(this NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var list = new List<string>();
+        while (await reader.ReadAsync(ct)) list.Add(reader.GetString(0));
+        return list;
+    }
+
     /// <summary>Waits for a lock that the connection holds until it closes.</summary>
     public static Task LockAsync(this NpgsqlConnection connection, string what, CancellationToken ct) =>
         connection.RunAsync($"select pg_advisory_lock({Key(what)})", ct);

@@ -1,50 +1,50 @@
 using System.Data;
-using System.Security.Cryptography;
-using System.Text;
 using JasperFx;
-using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using Marten;
 using Npgsql;
-using Weasel.Core;
 
 namespace AttributionLedger.Store;
 
 /// <summary>
-/// The ledger in PostgreSQL. Two sources of connections: one that keeps its prepared statements, for sessions; a plain one
-/// for schema, locks and the daemon, which must not meet a connection that somebody else left in a state of its own.
+/// The ledger in PostgreSQL. Two sources of connections for the application: one that keeps its prepared statements, for
+/// sessions; a plain one for locks and the daemon, which must not meet a connection that somebody else left in a state of
+/// its own. What the application's role may not do goes by <see cref="MaintenanceAsync"/>.
 /// </summary>
 public sealed class LedgerStore : IAsyncDisposable
 {
     public const string Schema = "ledger";
 
+    private readonly Access access;
+    private readonly Action<StoreOptions> features;
     private readonly NpgsqlDataSource prepared, plain;
     private readonly DocumentStore sessions, operations;
     private readonly string ownConnection;
+    private Maintenance? maintenance;
 
-    private LedgerStore(string connectionString, Action<StoreOptions> features)
+    private LedgerStore(Access access, Action<StoreOptions> features)
     {
-        // A connection that answers nothing for a minute is taken for dead: the longest statement of the ledger takes a second.
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 60, ApplicationName = "attribution-ledger", IncludeErrorDetail = false };
-        plain = NpgsqlDataSource.Create(settings.ConnectionString);
-        ownConnection = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString;
-        prepared = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        (this.access, this.features) = (access, features);
+        ownConnection = StoreSettings.Connecting(access.Application).ConnectionString;
+        plain = NpgsqlDataSource.Create(ownConnection);
+        prepared = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownConnection)
         {
             NoResetOnClose = true, MaxAutoPrepare = 64, AutoPrepareMinUsages = 2
         }.ConnectionString);
-        operations = DocumentStore.For(options => { options.Connection(plain); Configure(options, AutoCreate.CreateOrUpdate); features(options); });
-        sessions = DocumentStore.For(options => { options.Connection(prepared); Configure(options, AutoCreate.None); features(options); });
+        operations = StoreSettings.StoreOn(plain, AutoCreate.None, features);
+        sessions = StoreSettings.StoreOn(prepared, AutoCreate.None, features);
     }
 
-    /// <summary>Opens the ledger, and brings its schema up to date where it is not.</summary>
+    /// <summary>Opens the ledger, and brings its schema and the rights of the application's role up to date where they are not.</summary>
     /// <param name="features">What each feature stores; the same for every process that opens the ledger.</param>
     /// <exception cref="NpgsqlException">PostgreSQL cannot be reached, or refuses.</exception>
-    public static async Task<LedgerStore> OpenAsync(string connectionString, Action<StoreOptions> features, CancellationToken ct)
+    /// <exception cref="AccessException">There is something to prepare, and no way in as the maintenance role.</exception>
+    public static async Task<LedgerStore> OpenAsync(Access access, Action<StoreOptions> features, CancellationToken ct)
     {
-        var store = new LedgerStore(connectionString, features);
+        var store = new LedgerStore(access, features);
         try
         {
-            await store.BringSchemaUpToDateAsync(ct);
+            await store.PrepareAsync(ct);
             return store;
         }
         catch
@@ -53,6 +53,9 @@ public sealed class LedgerStore : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>What PostgreSQL said, when the ledger was opened, that the application may do.</summary>
+    public Rights Rights { get; private set; } = new("", false, false, false, new HashSet<string>());
 
     /// <summary>A session that writes; nothing is sent before it is saved.</summary>
     public IDocumentSession Writing() => sessions.LightweightSession();
@@ -68,12 +71,7 @@ public sealed class LedgerStore : IAsyncDisposable
     }
 
     /// <summary>A connection of its own, in no pool, for locks that last longer than a transaction.</summary>
-    public async Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct)
-    {
-        var connection = new NpgsqlConnection(ownConnection);
-        await connection.OpenAsync(ct);
-        return connection;
-    }
+    public Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct) => StoreSettings.OpenAloneAsync(ownConnection, ct);
 
     public NpgsqlDataSource Plain => plain;
 
@@ -82,53 +80,54 @@ public sealed class LedgerStore : IAsyncDisposable
 
     public async ValueTask<IProjectionDaemon> DaemonAsync() => await operations.BuildProjectionDaemonAsync();
 
+    /// <summary>The way in as the maintenance role: the one that was given, or the application's where that owns the schema.</summary>
+    /// <exception cref="AccessException">There is none, or it leads to another database.</exception>
+    public async Task<Maintenance> MaintenanceAsync(CancellationToken ct)
+    {
+        if (maintenance is not null) return maintenance;
+        if (access.Maintenance is null && !Rights.MayAlterSchema)
+            throw new AccessException(AccessCodes.MaintenanceNeeded,
+                $"The role {Rights.User} is the application's, and this takes the maintenance role, which owns the schema. Give its connection string too (--maintenance, or LEDGER_MAINTENANCE).");
+
+        var opened = new Maintenance(access.Maintenance ?? access.Application, features);
+        try
+        {
+            if (access.Maintenance is not null) await RequireOneDatabaseAsync(opened, ct);
+            return maintenance = opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await sessions.DisposeAsync();
         await operations.DisposeAsync();
         await prepared.DisposeAsync();
         await plain.DisposeAsync();
+        if (maintenance is not null) await maintenance.DisposeAsync();
     }
 
-    private static void Configure(StoreOptions options, AutoCreate create)
+    private async Task PrepareAsync(CancellationToken ct)
     {
-        options.DatabaseSchemaName = Schema;
-        options.Events.DatabaseSchemaName = Schema;
-        options.AutoCreateSchemaObjects = create;
-        options.Events.StreamIdentity = StreamIdentity.AsString;
-        // Each event carries a time that its writer assigned, strictly increasing; the other modes overwrite it on some ways in.
-        options.Events.AppendMode = EventAppendMode.Rich;
-        options.Events.MetadataConfig.UserNameEnabled = true;
-        options.Events.MetadataConfig.CorrelationIdEnabled = true;
-        foreach (var (type, name) in EventNames.All) options.Events.MapEventType(type, name);
-        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, configure: json => LedgerJson.Configure(json));
-        options.DisableNpgsqlLogging = true;
-        options.Logger(new SilentLogger());
-        // Who runs the projections is decided by a lock of ours; left to itself the store warns on standard output.
-        options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
-    }
-
-    /// <summary>
-    /// Compares the script of the schema with the one that was applied last, so that a command line does not ask the
-    /// catalogue for every table each time it starts.
-    /// </summary>
-    private async Task BringSchemaUpToDateAsync(CancellationToken ct)
-    {
-        var script = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(operations.Storage.ToDatabaseScript())));
+        var schema = new LedgerSchema(operations.Storage.ToDatabaseScript());
         await using var connection = await OwnConnectionAsync(ct);
-        if (await AppliedAsync(connection, ct) == script) return;
-
-        await connection.LockAsync("schema", ct);
-        if (await AppliedAsync(connection, ct) == script) return;
-        await operations.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await connection.RunAsync($"create table if not exists {Schema}.applied_schema (script text not null)", ct);
-        await connection.RunAsync($"delete from {Schema}.applied_schema", ct);
-        await connection.RunAsync($"insert into {Schema}.applied_schema values ('{script}')", ct);
+        Rights = await Rights.ReadAsync(connection, ct);
+        if (schema.IsReadyFor(Rights)) return;
+        await schema.PrepareAsync(await MaintenanceAsync(ct), Rights, ct);
+        Rights = await Rights.ReadAsync(connection, ct);
     }
 
-    private static async Task<string?> AppliedAsync(NpgsqlConnection connection, CancellationToken ct)
+    private async Task RequireOneDatabaseAsync(Maintenance other, CancellationToken ct)
     {
-        if (await connection.AskAsync<bool>($"select to_regclass('{Schema}.applied_schema') is not null", ct) is false) return null;
-        return await connection.AskAsync<string?>($"select script from {Schema}.applied_schema", ct);
+        const string Which = "select (select oid from pg_database where datname = current_database())::text || ' of ' || pg_postmaster_start_time()::text";
+        await using var ours = await OwnConnectionAsync(ct);
+        await using var theirs = await other.OwnConnectionAsync(ct);
+        if (await ours.AskAsync<string>(Which, ct) != await theirs.AskAsync<string>(Which, ct))
+            throw new AccessException(AccessCodes.MaintenanceElsewhere,
+                "The two connection strings lead to two databases. The application's and the maintenance role's must name the same host, port and database.");
     }
 }

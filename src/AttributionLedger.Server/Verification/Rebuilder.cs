@@ -10,29 +10,31 @@ namespace AttributionLedger.Verification;
 
 /// <summary>
 /// Makes every stored view anew from the events, one stream at a time, while others go on logging. What no event accounts
-/// for is removed; the events themselves are never touched.
+/// for is removed; the events themselves are never touched. Takes the maintenance role.
 /// </summary>
 public sealed class Rebuilder(LedgerStore store, Following following)
 {
     /// <returns>How many streams were rebuilt.</returns>
+    /// <exception cref="AccessException">There is no way in as the maintenance role.</exception>
     public async Task<int> RunAsync(IProgress<int> progress, CancellationToken ct)
     {
         var done = 0;
+        var maintenance = await store.MaintenanceAsync(ct);
         // The views that follow behind are held still, and made as far as they had come: what comes later they will take in themselves.
         await using var turn = await following.TakeTurnAsync(ct);
-        await RemoveStraysAsync(ct);
+        await RemoveStraysAsync(maintenance, ct);
         await foreach (var (key, _) in store.Plain.StreamsAsync(ct))
         {
-            if (StreamKeys.IncidentIn(key) is { } incident) await RebuildIncidentAsync(incident, turn.Progress, ct);
-            else if (StreamKeys.PartyIn(key) is { } party) await RebuildPartyAsync(party, ct);
+            if (StreamKeys.IncidentIn(key) is { } incident) await RebuildIncidentAsync(maintenance, incident, turn.Progress, ct);
+            else if (StreamKeys.PartyIn(key) is { } party) await RebuildPartyAsync(maintenance, party, ct);
             progress.Report(++done);
         }
         return done;
     }
 
-    private async Task RebuildIncidentAsync(string id, long followed, CancellationToken ct)
+    private static async Task RebuildIncidentAsync(Maintenance maintenance, string id, long followed, CancellationToken ct)
     {
-        await using var session = store.Writing();
+        await using var session = maintenance.Writing();
         var key = StreamKeys.Of(IncidentId.Of(id));
         await session.BecomeOnlyWriterAsync([key], ct);
         var stored = await session.Events.FetchStreamAsync(key, token: ct);
@@ -54,18 +56,18 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         await session.SaveChangesAsync(ct);
     }
 
-    private async Task RebuildPartyAsync(string id, CancellationToken ct)
+    private static async Task RebuildPartyAsync(Maintenance maintenance, string id, CancellationToken ct)
     {
-        await using var session = store.Writing();
+        await using var session = maintenance.Writing();
         await session.BecomeOnlyWriterAsync([Desk.LedgerDesk.RegisterKey], ct);
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
         if (stored.Aggregate((Party?)null, (party, e) => Party.Evolve(party, id, e.Recorded<PartyEvent>())) is { } party) session.Store(party);
         await session.SaveChangesAsync(ct);
     }
 
-    private async Task RemoveStraysAsync(CancellationToken ct)
+    private static async Task RemoveStraysAsync(Maintenance maintenance, CancellationToken ct)
     {
-        await using var connection = await store.Plain.OpenConnectionAsync(ct);
+        await using var connection = await maintenance.Source.OpenConnectionAsync(ct);
         foreach (var view in StoredViews.All)
         {
             await using var command = new Npgsql.NpgsqlCommand($"delete from {LedgerStore.Schema}.{view.Table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {view.Stream})", connection);

@@ -89,11 +89,15 @@ public sealed class Verifier(LedgerStore store, Following following)
     {
         events += stored.Count;
         var next = 1L;
-        foreach (var (i, e) in stored.Index())
+        IEvent? last = null;
+        foreach (var e in stored.OrderBy(e => e.Version))
         {
             ReportGap(stream, next, e.Version);
             next = e.Version + 1;
-            if (i > 0 && e.Timestamp < stored[i - 1].Timestamp) Report("different", "event", stream, $"version {e.Version} was recorded before the one that it follows");
+            if (e.Version > versions) Report("unexpected", "event", stream, $"version {e.Version}, of which the stream does not know");
+            if (e.Timestamp < last?.Timestamp) Report("different", "event", stream, $"version {e.Version} was recorded before the one that it follows");
+            if (e.Sequence < last?.Sequence) Report("different", "event", stream, $"version {e.Version} was written before the one that it follows");
+            last = e;
         }
         ReportGap(stream, next, versions + 1);
     }
@@ -119,11 +123,14 @@ public sealed class Verifier(LedgerStore store, Following following)
 
     private static Dictionary<string, T> One<T>(T? row, Func<T, string> id) where T : class => row is null ? [] : new() { [id(row)] = row };
 
-    /// <summary>Rows of incidents and parties that have no stream at all, and events of names that the ledger does not give. An append that was cut off leaves tombstones in the place of its events.</summary>
+    /// <summary>Rows of incidents and parties that have no stream at all, and events of names that the ledger does not give, or not to what is read from them. An append that was cut off leaves tombstones in the place of its events.</summary>
     private async Task FindStraysAsync(CancellationToken ct)
     {
         await using (var connection = await store.Plain.OpenConnectionAsync(ct))
-        await using (var command = new Npgsql.NpgsqlCommand($"select stream_id, version from {LedgerStore.Schema}.mt_events where type <> all($1) and stream_id <> 'mt_tombstone' limit {Limit}", connection) { Parameters = { new() { Value = EventNames.All.Select(pair => pair.Value).ToArray() } } })
+        await using (var command = new Npgsql.NpgsqlCommand($"""
+            select stream_id, version from {LedgerStore.Schema}.mt_events left join unnest($1, $2) known (name, class) on class = mt_dotnet_type
+            where (type <> all($1) or type <> name) and stream_id <> 'mt_tombstone' limit {Limit}
+            """, connection) { Parameters = { new() { Value = EventNames.All.Select(pair => pair.Value).ToArray() }, new() { Value = EventNames.All.Select(pair => $"{pair.Key.FullName}, {pair.Key.Assembly.GetName().Name}").ToArray() } } })
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) Report("different", "event", reader.GetString(0), $"version {reader.GetInt64(1)}");
 

@@ -19,7 +19,7 @@ internal sealed class LedgerInProcess : IArm
 
     public async Task<string?> PrepareAsync(Arena arena)
     {
-        ledger = await Ledger.OpenAsync(arena.Connection.ConnectionString, new Progress<string>(), CancellationToken.None);
+        ledger = await Ledger.OpenAsync(new(arena.Connection.ConnectionString), new Progress<string>(), CancellationToken.None);
         counting = NpgsqlDataSource.Create(arena.Connection.ConnectionString);
         tables = new(counting, MartenTables.Original);
         sayings = arena.Sayings(Letter);

@@ -30,7 +30,7 @@ internal static class HandWrittenEndpoint
     /// <summary>The same JSON that the ledger makes of the same incidents.</summary>
     private static async Task FillAsync(Arena arena)
     {
-        await using var ledger = await Ledger.OpenAsync(arena.Connection.ConnectionString, new Progress<string>(), CancellationToken.None);
+        await using var ledger = await Ledger.OpenAsync(new(arena.Connection.ConnectionString), new Progress<string>(), CancellationToken.None);
         await using var source = NpgsqlDataSource.Create(arena.Connection.ConnectionString);
         await source.RunAsync("create schema pages; create table pages.pages (id text primary key, body text not null)");
         for (var incident = 0; incident < arena.Incidents; incident++)

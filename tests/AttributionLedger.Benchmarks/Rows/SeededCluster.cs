@@ -38,16 +38,16 @@ internal sealed class SeededCluster(ClusterSettings settings, NpgsqlConnectionSt
         await PrivateCluster.StopAsync(settings);
         await File.AppendAllTextAsync(Path.Combine(folder, "postgres", "data", "postgresql.conf"), Settings);
         var address = await PrivateCluster.StartAsync(settings);
-        await FillAsync(address.ConnectionString);
-        await using var source = NpgsqlDataSource.Create(address.ConnectionString);
-        return new(settings, new(address.ConnectionString), await EventBody.OfSampleAsync(source));
+        await FillAsync(address.Maintenance.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(address.Maintenance.ConnectionString);
+        return new(settings, new(address.Maintenance.ConnectionString), await EventBody.OfSampleAsync(source));
     }
 
     private static async Task FillAsync(string connection)
     {
         var path = Path.GetTempFileName();
         MadeUp.Write(path, Incidents * StatementsEach, Incidents);
-        await using (var ledger = await Ledger.OpenAsync(connection, new Progress<string>(), CancellationToken.None))
+        await using (var ledger = await Ledger.OpenAsync(new(connection), new Progress<string>(), CancellationToken.None))
         {
             using var sheet = SheetFile.Open(path);
             var report = await ledger.Import.RunAsync(sheet, dryRun: false, "bench", new Progress<ImportProgress>(), CancellationToken.None);

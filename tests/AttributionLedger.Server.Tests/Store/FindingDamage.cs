@@ -59,16 +59,57 @@ public class FindingDamage(SharedPostgres postgres)
     }
 
     [Theory]
-    [InlineData("the last event", "delete from ledger.mt_events where (stream_id, version) in (select id, version from ledger.mt_streams where id = 'incident/jordan-drone')")]
-    [InlineData("the opening", "delete from ledger.mt_events where stream_id = 'incident/jordan-drone' and version = 1")]
     [InlineData("every event", "delete from ledger.mt_events where stream_id = 'incident/jordan-drone'")]
+    [InlineData("the stream with its events", "delete from ledger.mt_streams where id = 'incident/jordan-drone'")]
     [InlineData("a body", "update ledger.mt_events set data = '{\"claim\": 7}' where stream_id = 'incident/jordan-drone' and version = 2")]
     [InlineData("a name", "update ledger.mt_events set type = 'incident_moved' where stream_id = 'incident/jordan-drone' and version = 2")]
+    [InlineData("a name for another of the ledger's", "update ledger.mt_events set type = 'claim_denied' where stream_id = 'incident/jordan-drone' and type = 'claim_asserted'")]
     public async Task names_the_incident_when_this_is_gone_or_cannot_be_read(string what, string sql)
     {
         var found = await AfterAsync(sql);
         found.ShouldNotBeEmpty(what);
         found.ShouldAllBe(difference => difference.Stream == "jordan-drone" || difference.Stream == "incident/jordan-drone");
+    }
+
+    [Theory]
+    [InlineData("missing", "version 1", "delete from ledger.mt_events where stream_id = 'incident/jordan-drone' and version = 1")]
+    [InlineData("missing", "version {last}", "delete from ledger.mt_events where (stream_id, version) in (select id, version from ledger.mt_streams where id = 'incident/jordan-drone')")]
+    [InlineData("missing", "version 2", "update ledger.mt_events set is_archived = true where stream_id = 'incident/jordan-drone' and version = 2")]
+    [InlineData("missing", "version 2", "update ledger.mt_events set version = 0 where stream_id = 'incident/jordan-drone' and version = 2")]
+    [InlineData("missing", "version 2", "update ledger.mt_events set stream_id = 'incident/us-strikes', version = 1000 where stream_id = 'incident/jordan-drone' and version = 2")]
+    [InlineData("missing", "version {next}", "update ledger.mt_streams set version = version + 1 where id = 'incident/jordan-drone'")]
+    [InlineData("unexpected", "version {last}, of which the stream does not know", "update ledger.mt_streams set version = version - 1 where id = 'incident/jordan-drone'")]
+    [InlineData("unexpected", "version 1, of which the stream does not know", "update ledger.mt_streams set version = 0 where id = 'incident/jordan-drone'")]
+    [InlineData("unexpected", "version 1, of which the stream does not know", "update ledger.mt_streams set version = null where id = 'incident/jordan-drone'")]
+    [InlineData("unexpected", "version {next}, of which the stream does not know", "update ledger.mt_events set version = (select version + 1 from ledger.mt_streams where id = 'incident/jordan-drone') where stream_id = 'incident/jordan-drone' and version = 2")]
+    [InlineData("different", "version 3 was recorded before the one that it follows", "update ledger.mt_events set timestamp = timestamp - interval '1 day' where stream_id = 'incident/jordan-drone' and version = 3")]
+    [InlineData("different", "version 3 was written before the one that it follows", "update ledger.mt_events set seq_id = -seq_id where stream_id = 'incident/jordan-drone' and version = 3")]
+    [InlineData("different", "version 3 was written before the one that it follows", "update ledger.mt_events set version = case version when 2 then -3 else -2 end where stream_id = 'incident/jordan-drone' and version in (2, 3)", "update ledger.mt_events set version = -version where version < 0")]
+    public async Task names_the_event_whose_place_in_the_stream_was_changed(string kind, string row, params string[] sql)
+    {
+        await using var samples = await postgres.WithSamplesAsync();
+        var last = await samples.Database.AskAsync<long>("select version from ledger.mt_streams where id = 'incident/jordan-drone'");
+        foreach (var damage in sql) (await samples.Database.TellAsync(damage)).ShouldBePositive("the damage must be done to be found");
+        (await samples.VerifyAsync()).Differences.ShouldContain(new Difference(kind, "event", "incident/jordan-drone", row.Replace("{last}", $"{last}").Replace("{next}", $"{last + 1}")));
+    }
+
+    [Fact]
+    public async Task names_what_shows_that_an_event_was_put_later()
+    {
+        // A time between those of its neighbours breaks no order; the position that it made knows better.
+        var found = await AfterAsync("update ledger.mt_events set timestamp = timestamp - interval '1 microsecond' where stream_id = 'incident/kharab-al-jir' and type = 'statement_logged' and data->>'id' = 's4'");
+        found.ShouldAllBe(difference => difference.View != "event");
+        found.ShouldContain(new Difference("different", "position", "kharab-al-jir", "kharab-al-jir/osdh/k9"));
+    }
+
+    [Fact]
+    public async Task names_an_event_that_was_put_in_behind_the_streams_back()
+    {
+        var found = await AfterAsync("""
+            insert into ledger.mt_events (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type)
+            select nextval('ledger.mt_events_sequence'), gen_random_uuid(), stream_id, version + 1, data, type, timestamp, mt_dotnet_type from ledger.mt_events where stream_id = 'incident/jordan-drone' order by version desc limit 1
+            """);
+        found.ShouldContain(difference => difference.Kind == "unexpected" && difference.View == "event" && difference.Stream == "incident/jordan-drone");
     }
 
     private async Task<IReadOnlyList<Difference>> AfterAsync(params string[] damage)

@@ -23,7 +23,7 @@ internal static class LedgerProcess
 
     public static string Dll => typeof(Ledger).Assembly.Location;
 
-    public static Task<Ended> RunAsync(this TestLedger ledger, params string[] args) => RunWithAsync(new() { ["LEDGER_CONNECTION"] = ledger.ConnectionString }, null, args);
+    public static Task<Ended> RunAsync(this TestLedger ledger, params string[] args) => RunWithAsync(new() { ["LEDGER_CONNECTION"] = ledger.Access.Application, ["LEDGER_MAINTENANCE"] = ledger.Access.Maintenance }, null, args);
 
     public static async Task<Ended> RunWithAsync(Dictionary<string, string?> environment, byte[]? input, params string[] args)
     {
@@ -40,7 +40,7 @@ internal static class LedgerProcess
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
             StandardOutputEncoding = new UTF8Encoding(false), StandardErrorEncoding = new UTF8Encoding(false)
         };
-        foreach (var ours in new[] { "LEDGER_CONNECTION", "LEDGER_DATA", "LEDGER_ZONE", "NO_COLOR" }) start.Environment.Remove(ours);
+        foreach (var ours in new[] { "LEDGER_CONNECTION", "LEDGER_MAINTENANCE", "LEDGER_DATA", "LEDGER_ZONE", "NO_COLOR" }) start.Environment.Remove(ours);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }

@@ -1,5 +1,6 @@
 using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Server.Tests.Support;
+using AttributionLedger.Store;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(SharedPostgres))]
@@ -13,7 +14,7 @@ public sealed class SharedPostgres : IAsyncLifetime
     private readonly ClusterSettings settings = new() { DataFolder = Path.Combine(Path.GetTempPath(), $"ledger-server-tests-{Guid.NewGuid():N}") };
     private readonly SemaphoreSlim copying = new(1);
     private readonly Lazy<Task<string>> empty, samples;
-    private string address = "";
+    private Access access = new("");
     private int databases;
 
     public SharedPostgres()
@@ -30,7 +31,7 @@ public sealed class SharedPostgres : IAsyncLifetime
     {
         try
         {
-            address = (await PrivateCluster.StartAsync(settings)).ConnectionString;
+            access = await Ledger.StartOwnAsync(settings, new Silence<string>(), CancellationToken.None);
         }
         catch
         {
@@ -45,7 +46,10 @@ public sealed class SharedPostgres : IAsyncLifetime
     /// <summary>A ledger that has taken in both sample sheets.</summary>
     public async Task<TestLedger> WithSamplesAsync() => await TestLedger.OpenAsync(this, await CopyAsync(await samples.Value));
 
-    public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(address) { Database = database }.ConnectionString;
+    /// <summary>The ways into a database, as the product has them: the application's role, and the superuser for maintenance.</summary>
+    public Access AccessTo(string database) => new(To(access.Application, database), To(access.Maintenance!, database));
+
+    private static string To(string connection, string database) => new NpgsqlConnectionStringBuilder(connection) { Database = database }.ConnectionString;
 
     public Task DropAsync(string database) => TellAsync($"drop database if exists {database} with (force)");
 
@@ -75,7 +79,7 @@ public sealed class SharedPostgres : IAsyncLifetime
 
     private async Task TellAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(address) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(access.Maintenance) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

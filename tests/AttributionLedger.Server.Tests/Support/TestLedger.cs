@@ -1,6 +1,7 @@
 using System.Text;
 using AttributionLedger.Attribution;
 using AttributionLedger.Importing;
+using AttributionLedger.Store;
 using AttributionLedger.Verification;
 using Npgsql;
 
@@ -17,11 +18,12 @@ public sealed class TestLedger : IAsyncDisposable
         (this.postgres, this.database, this.keeps, Ledger) = (postgres, database, keeps, ledger);
 
     public Ledger Ledger { get; }
-    public string ConnectionString => postgres.ConnectionTo(database);
-    public Database Database => new(ConnectionString);
+    public Access Access => postgres.AccessTo(database);
+    public string ConnectionString => Access.Application;
+    public Database Database => new(Access.Maintenance!);
 
     public static async Task<TestLedger> OpenAsync(SharedPostgres postgres, string database, bool keeps = false) =>
-        new(postgres, database, keeps, await Ledger.OpenAsync(postgres.ConnectionTo(database), new Silence<string>(), CancellationToken.None));
+        new(postgres, database, keeps, await Ledger.OpenAsync(postgres.AccessTo(database), new Silence<string>(), CancellationToken.None));
 
     /// <summary>Imports a sheet that is expected to be sound.</summary>
     public async Task<ImportReport> TakeInAsync(IEnumerable<string> lines)

@@ -1,0 +1,38 @@
+using JasperFx;
+using Marten;
+using Npgsql;
+
+namespace AttributionLedger.Store;
+
+/// <summary>The ledger as its maintenance role sees it: what changes the schema, the views as a whole, or what is on record.</summary>
+public sealed class Maintenance : IAsyncDisposable
+{
+    private readonly Lazy<DocumentStore> store;
+
+    internal Maintenance(string connectionString, Action<StoreOptions> features)
+    {
+        var settings = StoreSettings.Connecting(connectionString);
+        // Nothing that another role has put into a schema of its own is mistaken for PostgreSQL's.
+        settings.SearchPath = "pg_catalog";
+        Source = NpgsqlDataSource.Create(settings.ConnectionString);
+        ConnectionString = settings.ConnectionString;
+        store = new(() => StoreSettings.StoreOn(Source, AutoCreate.CreateOrUpdate, features));
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    private string ConnectionString { get; }
+
+    /// <summary>A session that writes as the maintenance role.</summary>
+    public IDocumentSession Writing() => store.Value.LightweightSession();
+
+    internal Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct) => StoreSettings.OpenAloneAsync(ConnectionString, ct);
+
+    internal Task ApplySchemaAsync() => store.Value.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (store.IsValueCreated) await store.Value.DisposeAsync();
+        await Source.DisposeAsync();
+    }
+}

@@ -73,7 +73,17 @@ public sealed class Ledger : IAsyncDisposable
             ViewsProjection.Register(options);
             Receipts.Register(options);
         }, ct);
-        return new Ledger(store, new Patience(notes, revive), TimeProvider.System);
+        var ledger = new Ledger(store, new Patience(notes, revive), TimeProvider.System);
+        try
+        {
+            await ledger.Rebuilder.BringUpToDateAsync(notes, ct);
+            return ledger;
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts a PostgreSQL of the ledger's own, in which the application has a role beside the owner's.</summary>

@@ -44,7 +44,7 @@ internal sealed class LedgerSchema(string script)
     public static async Task<IReadOnlySet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken ct) =>
         (await connection.ListAsync($"select script from {LedgerStore.Schema}.{Applied}", ct)).ToHashSet();
 
-    private static Task LeaveAsync(NpgsqlConnection connection, string mark, CancellationToken ct) =>
+    public static Task LeaveAsync(NpgsqlConnection connection, string mark, CancellationToken ct) =>
         connection.RunAsync($"insert into {LedgerStore.Schema}.{Applied} select '{mark}' where not exists (select 1 from {LedgerStore.Schema}.{Applied} where script = '{mark}')", ct);
 
     private string MarkOf(Rights application) => Mark([mark, Grants.Text, application.User]);

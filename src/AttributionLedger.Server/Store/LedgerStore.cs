@@ -57,6 +57,18 @@ public sealed class LedgerStore : IAsyncDisposable
     /// <summary>What PostgreSQL said, when the ledger was opened, that the application may do.</summary>
     public Rights Rights { get; private set; } = new("", false, false, false, new HashSet<string>());
 
+    /// <summary>Whether something that is done once for a schema was done.</summary>
+    public bool Bears(string mark) => Rights.Applied.Contains(mark);
+
+    /// <summary>Notes that it was done, until the schema changes.</summary>
+    /// <param name="mark">Fixed text, never input.</param>
+    public async Task MarkAsync(string mark, CancellationToken ct)
+    {
+        await using var connection = await (await MaintenanceAsync(ct)).OwnConnectionAsync(ct);
+        await LedgerSchema.LeaveAsync(connection, mark, ct);
+        Rights = Rights with { Applied = await LedgerSchema.AppliedAsync(connection, ct) };
+    }
+
     /// <summary>A session that writes; nothing is sent before it is saved.</summary>
     public IDocumentSession Writing() => sessions.LightweightSession();
 

@@ -14,6 +14,23 @@ namespace AttributionLedger.Verification;
 /// </summary>
 public sealed class Rebuilder(LedgerStore store, Following following)
 {
+    /// <summary>What says that the stored views have the form that this version of the ledger gives them; another form, another number.</summary>
+    private const string Edition = "views 2";
+
+    /// <summary>Rebuilds the views where an earlier version made them, so that nobody reads rows of a form that is past.</summary>
+    /// <exception cref="AccessException">There is no way in as the maintenance role.</exception>
+    public async Task BringUpToDateAsync(IProgress<string> notes, CancellationToken ct)
+    {
+        if (store.Bears(Edition)) return;
+        if (await IsEmptyAsync(ct))
+        {
+            await store.MarkAsync(Edition, ct);
+            return;
+        }
+        notes.Report("Making the views anew, in the form of this version.");
+        await RunAsync(new Progress<int>(), ct);
+    }
+
     /// <returns>How many streams were rebuilt.</returns>
     /// <exception cref="AccessException">There is no way in as the maintenance role.</exception>
     public async Task<int> RunAsync(IProgress<int> progress, CancellationToken ct)
@@ -29,7 +46,14 @@ public sealed class Rebuilder(LedgerStore store, Following following)
             else if (StreamKeys.PartyIn(key) is { } party) await RebuildPartyAsync(maintenance, party, ct);
             progress.Report(++done);
         }
+        await store.MarkAsync(Edition, ct);
         return done;
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken ct)
+    {
+        await using var connection = await store.Plain.OpenConnectionAsync(ct);
+        return await connection.AskAsync<bool>($"select not exists (select 1 from {LedgerStore.Schema}.mt_streams)", ct);
     }
 
     private static async Task RebuildIncidentAsync(Maintenance maintenance, string id, long followed, CancellationToken ct)

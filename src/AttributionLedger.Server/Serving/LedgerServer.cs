@@ -26,9 +26,7 @@ public static class LedgerServer
         app.UseHostFiltering();
         if (!Access.IsForDesk(url, trustsNetwork)) app.Use(Access.KeepToPublishableAsync);
         app.MapLedgerApi();
-        app.MapGet("/health", () => new { status = "alive" });
-        app.MapGet("/health/ready", async (CancellationToken aborted) => Results.Ok(new { status = "ready", viewsBehind = await ledger.Following.LagAsync(aborted) }));
-        app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json"));
+        app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var following = ledger.Following.FollowAsync(stopping.Token);

@@ -14,20 +14,7 @@ public static class LedgerServer
     /// <param name="listening">Told the address once it answers.</param>
     public static async Task RunAsync(Ledger ledger, string url, bool trustsNetwork, Action<string> listening, CancellationToken ct)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        // A fault is answered and told in one line; the framework would print its trace, with whatever that holds.
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
-        builder.Services.AddLedgerApi(ledger);
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Access.Hosts(url)]);
-        await using var app = builder.Build();
-        app.Use(Faults.AnswerAsync);
-        app.UseStatusCodePages(Faults.AnswerStatusAsync);
-        app.UseHostFiltering();
-        if (!Access.IsForDesk(url, trustsNetwork)) app.Use(Access.KeepToPublishableAsync);
-        app.MapLedgerApi();
-        app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
-
+        await using var app = Build(ledger, url, trustsNetwork);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var following = ledger.Following.FollowAsync(stopping.Token);
         app.Lifetime.ApplicationStarted.Register(() => listening(app.Urls.First()));
@@ -35,5 +22,24 @@ public static class LedgerServer
         await app.WaitForShutdownAsync(ct);
         await stopping.CancelAsync();
         await following;
+    }
+
+    /// <summary>The server as it is before it listens.</summary>
+    public static WebApplication Build(Ledger ledger, string url, bool trustsNetwork)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        // A fault is answered and told in one line; the framework would print its trace, with whatever that holds.
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
+        builder.Services.AddLedgerApi(ledger);
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Access.Hosts(url)]);
+        var app = builder.Build();
+        app.Use(Faults.AnswerAsync);
+        app.UseStatusCodePages(Faults.AnswerStatusAsync);
+        app.UseHostFiltering();
+        if (!Access.IsForDesk(url, trustsNetwork)) app.Use(Access.KeepToPublishableAsync);
+        app.MapLedgerApi();
+        app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
+        return app;
     }
 }

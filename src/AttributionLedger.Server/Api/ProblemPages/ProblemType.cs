@@ -16,7 +16,7 @@ public sealed record ProblemTypeShape(string Type, string Code, string Title, st
 
     private static string Meant(IReadOnlyList<int> statuses) => statuses.Count == 0
         ? "A sheet that has it is not taken: nothing of it is put on record."
-        : string.Join(" Or: ", statuses.Select(status => Refusals.Meaning(status) ?? "The server cannot answer the request as it came."));
+        : string.Join(" Or: ", statuses.Select(Refusals.Meaning));
 }
 
 public sealed record ProblemListShape(IReadOnlyList<ProblemTypeShape> Problems);

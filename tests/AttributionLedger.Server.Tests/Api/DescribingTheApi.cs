@@ -30,7 +30,7 @@ public class DescribingTheApi(SampleApi api) : IClassFixture<SampleApi>
         {
             operation.Operation.GetProperty("summary").GetString().ShouldNotBeNullOrEmpty(operation.Path);
             operation.Operation.GetProperty("tags").GetArrayLength().ShouldBe(1, operation.Path);
-            operation.Answers().ShouldContain(answer => answer.Status < 300 && answer.Content.TryGetProperty("examples", out _), operation.Name);
+            operation.Answers().Any(answer => answer.Status < 300 && answer.Content.TryGetProperty("examples", out _)).ShouldBeTrue(operation.Name);
             if (operation.Method == "POST")
                 operation.Operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").TryGetProperty("examples", out _).ShouldBeTrue(operation.Name);
         }

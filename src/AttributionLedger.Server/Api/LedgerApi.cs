@@ -1,6 +1,9 @@
 using AttributionLedger.Api.Boards;
+using AttributionLedger.Api.Describing;
+using AttributionLedger.Api.Health;
 using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Parties;
+using AttributionLedger.Api.ProblemPages;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
@@ -17,6 +20,7 @@ public static class LedgerApi
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
+        services.AddApiDescription();
     }
 
     public static void MapLedgerApi(this IEndpointRouteBuilder app)
@@ -25,5 +29,9 @@ public static class LedgerApi
         IncidentReads.Map(app);
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
+        HealthReads.Map(app);
+        ProblemReads.Map(app);
+        app.MapApiDescription();
+        app.MapReference();
     }
 }

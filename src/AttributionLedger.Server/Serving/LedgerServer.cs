@@ -14,22 +14,7 @@ public static class LedgerServer
     /// <param name="listening">Told the address once it answers.</param>
     public static async Task RunAsync(Ledger ledger, string url, bool trustsNetwork, Action<string> listening, CancellationToken ct)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        // A fault is answered and told in one line; the framework would print its trace, with whatever that holds.
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
-        builder.Services.AddLedgerApi(ledger);
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Admission.Hosts(url)]);
-        await using var app = builder.Build();
-        app.Use(Faults.AnswerAsync);
-        app.UseStatusCodePages(Faults.AnswerStatusAsync);
-        app.UseHostFiltering();
-        if (!Admission.IsForDesk(url, trustsNetwork)) app.Use(Admission.KeepToPublishableAsync);
-        app.MapLedgerApi();
-        app.MapGet("/health", () => new { status = "alive" });
-        app.MapGet("/health/ready", async (CancellationToken aborted) => Results.Ok(new { status = "ready", viewsBehind = await ledger.Following.LagAsync(aborted) }));
-        app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json"));
-
+        await using var app = Build(ledger, url, trustsNetwork);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var following = ledger.Following.FollowAsync(stopping.Token);
         app.Lifetime.ApplicationStarted.Register(() => listening(app.Urls.First()));
@@ -37,5 +22,24 @@ public static class LedgerServer
         await app.WaitForShutdownAsync(ct);
         await stopping.CancelAsync();
         await following;
+    }
+
+    /// <summary>The server as it is before it listens.</summary>
+    public static WebApplication Build(Ledger ledger, string url, bool trustsNetwork)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        // A fault is answered and told in one line; the framework would print its trace, with whatever that holds.
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
+        builder.Services.AddLedgerApi(ledger);
+        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Admission.Hosts(url)]);
+        var app = builder.Build();
+        app.Use(Faults.AnswerAsync);
+        app.UseStatusCodePages(Faults.AnswerStatusAsync);
+        app.UseHostFiltering();
+        if (!Admission.IsForDesk(url, trustsNetwork)) app.Use(Admission.KeepToPublishableAsync);
+        app.MapLedgerApi();
+        app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
+        return app;
     }
 }

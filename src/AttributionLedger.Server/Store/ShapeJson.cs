@@ -11,6 +11,8 @@ public static class ShapeJson
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
+        // A number is a number; the framework would take, and so describe, a text as well.
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         // Nothing of it is put into a page of HTML as it is, so quotation marks need no escapes.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -20,20 +20,20 @@ public class Serving(SharedPostgres postgres)
             using var http = new HttpClient { BaseAddress = await AddressOfAsync(server) };
             (await http.GetFromJsonAsync<JsonElement>("/health")).GetProperty("status").GetString().ShouldBe("alive");
             (await http.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString().ShouldBe("ready");
-            (await http.GetFromJsonAsync<JsonElement>("/board")).GetProperty("incidents").GetArrayLength().ShouldBe(Samples.Incidents.Count());
+            (await http.GetFromJsonAsync<JsonElement>("/api/board")).GetProperty("incidents").GetArrayLength().ShouldBe(Samples.Incidents.Count());
             (await http.GetFromJsonAsync<JsonElement>("/ledger-sheet.schema.json")).ValueKind.ShouldBe(JsonValueKind.Object);
 
-            foreach (var (path, problem) in new[] { ("/board?limit=0", "limit-out-of-range"), ("/board?after=nonsense", "cursor-malformed") })
+            foreach (var (path, problem) in new[] { ("/api/board?limit=0", "limit-out-of-range"), ("/api/board?cursor=nonsense", "cursor-malformed") })
             {
                 var refused = await http.GetAsync(path);
                 refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-                (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString().ShouldBe($"urn:attribution-ledger:problem:{problem}");
+                (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString().ShouldBe($"/problems/{problem}");
             }
             (await http.GetAsync("/nowhere")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
             // The server keeps the views: what another command logs is on its board without anybody's help.
             await samples.Ledger.Import.RunAsync(await SheetAsync(Line.Opening("later")), false, "tester", new Silence<ImportProgress>(), CancellationToken.None);
-            (await http.GetFromJsonAsync<JsonElement>("/board?limit=1")).GetProperty("incidents")[0].GetProperty("id").GetString().ShouldBe("later");
+            (await http.GetFromJsonAsync<JsonElement>("/api/board?limit=1")).GetProperty("incidents")[0].GetProperty("id").GetString().ShouldBe("later");
 
             using var told = Process.Start("kill", ["-TERM", $"{server.Id}"]);
             var ended = (await server.EndAsync()).ShouldEndWith(0);

@@ -1,11 +1,7 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Store;
 
 namespace AttributionLedger.Api.Answers;
-
-/// <summary>One thing that is wrong with a request.</summary>
-/// <param name="Field">The field of the body, such as <c>stances[1].claim</c>, the parameter or the header; null for the whole.</param>
-/// <param name="Pointer">The field as a JSON Pointer within the body (RFC 6901); null when it is none of the body's.</param>
-internal sealed record ProblemItem(string Code, string? Field, string? Pointer, string Detail);
 
 /// <summary>Says what is wrong, in the form of RFC 9457: a stable type that leads to its page, and every error that was found.</summary>
 internal static class Problems
@@ -15,20 +11,16 @@ internal static class Problems
     /// <summary>When whoever is turned away may come again, in seconds.</summary>
     private const int RetrySeconds = 2;
 
-    /// <summary>Codes that say that the record is in a state which does not allow what is asked, though it may be right in itself.</summary>
-    private static readonly HashSet<string> Conflicts =
-    [
-        "id-taken", "incident-closed", "incident-merged", "incident-not-merged", "already-closed", "not-closed", "already-merged", "party-not-merged", "already-retracted", "already-withdrawn", "already-struck", "entry-struck"
-    ];
+    public const string Media = "application/problem+json";
 
     public static IResult Of(int status, string code, string detail, string? field = null) => Of(status, [new Rejection(code, field, detail)], isBody: false);
 
     /// <summary>What is refused because of how the request is written.</summary>
-    public static IResult Malformed(IReadOnlyList<Rejection> refusals, bool isBody) => Of(StatusCodes.Status400BadRequest, refusals, isBody);
+    public static IResult Malformed(IReadOnlyList<Rejection> refusals, bool isBody) => Of(Statuses.Of(refusals[0].Code, isAddressed: false), refusals, isBody);
 
     /// <summary>What is refused by a decision.</summary>
     /// <param name="addressed">The fields that the address says: what they name and is not there, is not found.</param>
-    public static IResult Decided(IReadOnlyList<Rejection> refusals, IReadOnlyCollection<string> addressed) => Of(StatusOf(refusals[0], addressed), refusals, isBody: true, addressed);
+    public static IResult Decided(IReadOnlyList<Rejection> refusals, IReadOnlyCollection<string> addressed) => Of(Statuses.Of(refusals[0].Code, refusals[0].Field is { } field && addressed.Contains(field)), refusals, isBody: true, addressed);
 
     public static IResult Away() => Retry(StatusCodes.Status503ServiceUnavailable, "postgres-unreachable", "PostgreSQL does not answer. What was not answered may be on record or not: repeat it with the same Idempotency-Key or id, which is harmless.");
     public static IResult Busy() => Retry(StatusCodes.Status503ServiceUnavailable, "too-busy", "Too many entries wait to be logged. Repeat this one in a moment.");
@@ -36,19 +28,10 @@ internal static class Problems
 
     public static IResult Retry(int status, string code, string detail) => new WithHeader(Of(status, code, detail), "Retry-After", RetrySeconds.ToString());
 
-    private static int StatusOf(Rejection refusal, IReadOnlyCollection<string> addressed) =>
-        refusal.Code == "idempotency-key-reused" ? StatusCodes.Status422UnprocessableEntity
-        : refusal.Field is { } field && addressed.Contains(field) && refusal.Code.EndsWith("-unknown", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
-        : Conflicts.Contains(refusal.Code) ? StatusCodes.Status409Conflict
-        : StatusCodes.Status422UnprocessableEntity;
-
-    private static IResult Of(int status, IReadOnlyList<Rejection> refusals, bool isBody, IReadOnlyCollection<string>? addressed = null) => Results.Problem(
-        refusals[0].Message, statusCode: status, title: Title(refusals[0].Code), type: $"{Path}/{refusals[0].Code}",
-        extensions: new Dictionary<string, object?>
-        {
-            ["code"] = refusals[0].Code,
-            ["errors"] = refusals.Select(refusal => new ProblemItem(refusal.Code, refusal.Field, isBody && refusal.Field is { } field && addressed?.Contains(field) != true ? Pointer(field) : null, refusal.Message)).ToList()
-        });
+    private static IResult Of(int status, IReadOnlyList<Rejection> refusals, bool isBody, IReadOnlyCollection<string>? addressed = null) => Results.Json(
+        new ProblemShape($"{Path}/{refusals[0].Code}", Title(refusals[0].Code), status, refusals[0].Message, refusals[0].Code,
+            [.. refusals.Select(refusal => new ProblemItem(refusal.Code, refusal.Field, isBody && refusal.Field is { } field && addressed?.Contains(field) != true ? Pointer(field) : null, refusal.Message))]),
+        ShapeJson.Options, Media, status);
 
     /// <summary>The code in words: the same for every problem of a type.</summary>
     public static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');

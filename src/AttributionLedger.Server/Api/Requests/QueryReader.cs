@@ -1,3 +1,4 @@
+using AttributionLedger.Api.Reading;
 using AttributionLedger.Basics;
 using AttributionLedger.Readings;
 using AttributionLedger.Sheets.Lines;
@@ -6,61 +7,69 @@ using AttributionLedger.Store;
 namespace AttributionLedger.Api.Requests;
 
 /// <summary>
-/// Reads what stands behind the question mark of an address. Every asking for a parameter says that there is one, so what was
-/// never asked for is refused: a slip of the pen must not read as another moment or another audience.
+/// Reads what stands behind the question mark of an address. Only what the operation declares may stand there: a slip of the pen
+/// must not read as another moment or another audience.
 /// </summary>
-internal sealed class QueryReader(IQueryCollection query)
+internal sealed class QueryReader(HttpRequest request)
 {
     private const int ShownLimit = 60;
 
-    private readonly List<string> asked = [];
+    private readonly IReadOnlyList<QueryParameter> declared = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ReadOperation>()?.Query ?? [];
+    private readonly HashSet<string> asked = [];
     private readonly List<Rejection> refusals = [];
 
-    public string? Text(string name)
-    {
-        asked.Add(name);
-        if (!query.TryGetValue(name, out var values)) return null;
-        if (values.Count > 1) refusals.Add(new("parameter-repeated", name, $"{name} is there {values.Count} times, and only one can be meant."));
-        return values[0] is { Length: > 0 } text ? text : Refused(name, "parameter-empty", $"{name} is empty. Give it a value, or leave it out.");
-    }
+    public string? Text(string name) => Written<QueryParameter>(name, out _);
 
-    /// <summary>A word of the field, in kebab-case.</summary>
+    /// <summary>A word of the field; what is usual, which may be none, when it is left out.</summary>
     public TWord? Word<TWord>(string name) where TWord : struct, Enum
     {
-        if (Text(name) is not { } text) return null;
+        var text = Written<QueryParameter.Word>(name, out var parameter) ?? parameter.Usual;
+        if (text is null) return null;
         foreach (var word in Enum.GetValues<TWord>()) if (Spelling.Spelt(word) == text) return word;
-        var words = Enum.GetValues<TWord>().Select(Spelling.Spelt).ToList();
-        Refused(name, "word-unknown", $"{name} takes one of {string.Join(", ", words)}.{Nearest.Question(text, words)}");
+        Refused(name, "word-unknown", $"{name} takes one of {string.Join(", ", parameter.Words)}.{Nearest.Question(text, parameter.Words)}");
         return null;
     }
 
     /// <summary>How many rows a page has.</summary>
-    public int Limit(int usual, int most)
-    {
-        if (Text("limit") is not { } text) return usual;
-        if (int.TryParse(text, out var limit) && limit >= 1 && limit <= most) return limit;
-        Refused("limit", "limit-out-of-range", $"The limit is a number from 1 to {most}.");
-        return usual;
-    }
+    public int Limit() => Number("limit");
 
     /// <summary>The first version of a stream that is wanted, from 1.</summary>
-    public long From()
-    {
-        if (Text("from") is not { } text) return 1;
-        if (long.TryParse(text, out var from) && from >= 1) return from;
-        Refused("from", "limit-out-of-range", "from is the number of an event, from 1 on.");
-        return 1;
-    }
+    public int From() => Number("from");
 
     /// <summary>For whom it is read. Whoever does not say gets what anybody may read.</summary>
     public Audience Audience() => Word<Audience>("reading") ?? Readings.Audience.Publishable;
 
-    /// <summary>What is wrong with the parameters, once all that there are were asked for.</summary>
-    public IReadOnlyList<Rejection> Done() =>
-    [
-        .. refusals, .. query.Keys.Where(name => !asked.Contains(name)).Select(name => new Rejection("parameter-unknown", name.Length > ShownLimit ? name[..ShownLimit] : name,
-            $"There is no such parameter here.{(Nearest.Question(name, asked) is { Length: > 0 } question ? question : asked.Count > 0 ? $" There is {string.Join(", ", asked)}." : "")}"))
-    ];
+    public Clock Clock() => Word<Clock>("clock") ?? Basics.Clock.Recorded;
+
+    /// <summary>What is wrong with the parameters, once all were asked for.</summary>
+    /// <exception cref="InvalidOperationException">The operation declares a parameter that it does not read.</exception>
+    public IReadOnlyList<Rejection> Done()
+    {
+        var names = declared.Select(parameter => parameter.Name).ToList();
+        if (names.FirstOrDefault(name => !asked.Contains(name)) is { } idle) throw new InvalidOperationException($"The parameter {idle} is declared, and nobody reads it.");
+        return
+        [
+            .. refusals, .. request.Query.Keys.Where(name => !names.Contains(name)).Select(name => new Rejection("parameter-unknown", name.Length > ShownLimit ? name[..ShownLimit] : name,
+                $"There is no such parameter here.{(Nearest.Question(name, names) is { Length: > 0 } question ? question : names.Count > 0 ? $" There is {string.Join(", ", names)}." : "")}"))
+        ];
+    }
+
+    private int Number(string name)
+    {
+        if (Written<QueryParameter.Number>(name, out var parameter) is not { } text) return parameter.Usual;
+        if (int.TryParse(text, out var number) && number >= 1 && number <= (parameter.Most ?? int.MaxValue)) return number;
+        Refused(name, "limit-out-of-range", $"{name} is a number from 1{(parameter.Most is { } most ? $" to {most}" : " on")}.");
+        return parameter.Usual;
+    }
+
+    private string? Written<TParameter>(string name, out TParameter parameter) where TParameter : QueryParameter
+    {
+        parameter = declared.OfType<TParameter>().FirstOrDefault(one => one.Name == name) ?? throw new InvalidOperationException($"The parameter {name} is read, and the operation does not declare it.");
+        asked.Add(name);
+        if (!request.Query.TryGetValue(name, out var values)) return null;
+        if (values.Count > 1) refusals.Add(new("parameter-repeated", name, $"{name} is there {values.Count} times, and only one can be meant."));
+        return values[0] is { Length: > 0 } text ? text : Refused(name, "parameter-empty", $"{name} is empty. Give it a value, or leave it out.");
+    }
 
     private string? Refused(string name, string code, string message)
     {

@@ -26,7 +26,7 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
     {
         var request = context.Request;
         if (!Body.IsJson(request)) return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "media-type-not-taken", "A write takes a body of the type application/json, in UTF-8, not compressed.", "Content-Type");
-        if (new QueryReader(request.Query).Done() is { Count: > 0 } parameters) return Problems.Malformed(parameters, isBody: false);
+        if (new QueryReader(request).Done() is { Count: > 0 } parameters) return Problems.Malformed(parameters, isBody: false);
 
         var address = context.GetRouteData().Values.Where(value => value.Value is string).Select(value => new Addressed(value.Key, (string)value.Value!)).ToList();
         var refusals = new List<Rejection>();

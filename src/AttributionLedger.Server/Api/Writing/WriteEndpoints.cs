@@ -1,3 +1,5 @@
+using AttributionLedger.Api.Answers;
+
 namespace AttributionLedger.Api.Writing;
 
 internal static class WriteEndpoints
@@ -7,6 +9,7 @@ internal static class WriteEndpoints
     {
         foreach (var operation in operations)
             app.MapPost(operation.Route, (HttpContext context, WriteDoor door, CancellationToken ct) => door.HandleAsync(operation, context, ct))
-                .WithName(operation.Name).WithTags(tag).WithSummary(operation.Summary).WithMetadata(operation);
+                .WithName(operation.Name).WithTags(tag).WithSummary(operation.Summary)
+                .Produces<WrittenShape>(StatusCodes.Status201Created).Produces<WrittenShape>().WithMetadata(operation);
     }
 }

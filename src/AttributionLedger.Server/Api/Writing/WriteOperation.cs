@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+
 namespace AttributionLedger.Api.Writing;
 
 /// <summary>What a write changes, and so what its writer must have seen.</summary>
@@ -22,9 +24,6 @@ internal enum Changing
 /// <param name="NeedsKey">The ledger mints an id, so that nothing else tells a repetition from a second one.</param>
 internal sealed record WriteOperation(string Name, string Route, string Entry, string Summary, Changing Changes = Changing.Nothing, string? Of = null, bool NeedsKey = false, bool AnswersRequest = false)
 {
-    /// <summary>An example of its body, as the API's description shows it and the tests send it; empty for none.</summary>
-    public string Example { get; init; } = "";
-
-    /// <summary>The address of the example.</summary>
-    public string At { get; init; } = Route;
+    /// <summary>The fields of the body that the address says instead.</summary>
+    public IReadOnlyList<string> Addressed { get; } = [.. RoutePatternFactory.Parse(Route).Parameters.Select(parameter => parameter.Name).Where(name => !(AnswersRequest && name == "request"))];
 }

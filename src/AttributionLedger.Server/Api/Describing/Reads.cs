@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using AttributionLedger.Api.Reading;
+using AttributionLedger.Api.Requests;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AttributionLedger.Api.Describing;
+
+/// <summary>Describes a read: its parameters, with what each takes and means when it is left out, and what can come back.</summary>
+internal static class Reads
+{
+    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        if (Operations.Metadata<ReadOperation>(context.Description) is not { } read) return;
+        operation.Parameters = [.. Addresses.Parameters(context), .. read.Query.Select(Parameter)];
+        operation.Responses!["200"] = new OpenApiResponse { Description = read.Summary + ".", Content = operation.Responses["200"].Content };
+        if (read.GivesTag) Tag(operation);
+        await Refusals.AddAsync(operation, context, Statuses(read), ct);
+    }
+
+    private static IEnumerable<int> Statuses(ReadOperation read)
+    {
+        List<int> statuses = [];
+        if (read.Query.Count > 0) statuses.Add(400);
+        if (read.IsOfLedger) statuses.Add(503);
+        if (read.IsInternal || read.Query.Contains(Parameters.Reading)) statuses.Add(403);
+        if (read.Route.Contains('{')) statuses.Add(404);
+        return statuses;
+    }
+
+    private static void Tag(OpenApiOperation operation)
+    {
+        operation.Parameters!.Add(new OpenApiParameter { Name = "If-None-Match", In = ParameterLocation.Header, Description = "The ETag of what you have: if it is still that, nothing is sent.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        ((OpenApiResponse)operation.Responses!["200"]).Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Writes.Text("The state that it is in; a change names it in If-Match.") };
+        operation.Responses["304"] = new OpenApiResponse { Description = "It is what you have." };
+    }
+
+    private static OpenApiParameter Parameter(QueryParameter parameter) => new()
+    {
+        Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Summary,
+        Example = parameter is QueryParameter.Text { Example: { } example } ? example : null,
+        Schema = parameter switch
+        {
+            QueryParameter.Number number => new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = number.Most?.ToString(), Default = number.Usual },
+            QueryParameter.Word word => new() { Type = JsonSchemaType.String, Enum = [.. word.Words.Select(one => (JsonNode)one)], Default = word.Usual },
+            _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 }
+        }
+    };
+}

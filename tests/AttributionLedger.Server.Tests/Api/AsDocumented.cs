@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace AttributionLedger.Server.Tests.Api;
+
+/// <summary>Compares an answer with the documented one, but for what only the ledger can know: when it recorded, and what it minted.</summary>
+internal static partial class AsDocumented
+{
+    /// <summary>Nothing in the samples was said after it, so an instant that is later is one that the ledger assigned.</summary>
+    private static readonly DateTimeOffset LastSaid = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <returns>Where the two differ; null when they do not.</returns>
+    /// <param name="isShortened">Lists of the documented one may end before those that came.</param>
+    /// <param name="minted">Takes down which id came for a documented one.</param>
+    public static string? Difference(JsonNode? documented, JsonNode? came, bool isShortened, IDictionary<string, string> minted, string at = "$") => (documented, came) switch
+    {
+        (JsonObject one, JsonObject other) => one.Select(field => field.Key).SequenceEqual(other.Select(field => field.Key))
+            ? one.Select(field => Difference(field.Value, other[field.Key], isShortened, minted, $"{at}.{field.Key}")).FirstOrDefault(difference => difference is not null)
+            : $"{at} has other fields",
+        (JsonArray one, JsonArray other) => one.Count == other.Count || (isShortened && one.Count > 0 && one.Count < other.Count)
+            ? one.Zip(other).Select((pair, i) => Difference(pair.First, pair.Second, isShortened, minted, $"{at}[{i}]")).FirstOrDefault(difference => difference is not null)
+            : $"{at} has {other.Count} items",
+        (JsonValue one, JsonValue other) when IsAssigned(one, other, minted) => null,
+        _ => JsonNode.DeepEquals(documented, came) ? null : $"{at}: {came?.ToJsonString()} is not {documented?.ToJsonString()}"
+    };
+
+    private static bool IsAssigned(JsonValue documented, JsonValue came, IDictionary<string, string> minted)
+    {
+        if (documented.GetValueKind() != JsonValueKind.String || came.GetValueKind() != JsonValueKind.String) return false;
+        var (one, other) = (documented.GetValue<string>(), came.GetValue<string>());
+        if (Minted().IsMatch(one) && Minted().IsMatch(other))
+        {
+            if (minted.TryGetValue(one, out var before)) return before == other;
+            minted[one] = other;
+            return true;
+        }
+        return (IsRecorded(one) && IsRecorded(other)) || (IsCursor(documented) && IsCursor(came));
+    }
+
+    private static bool IsRecorded(string text) => DateTimeOffset.TryParseExact(text, ["yyyy-MM-ddTHH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && at > LastSaid;
+
+    // A cursor holds the time of a recording.
+    private static bool IsCursor(JsonValue value) => value.Parent is JsonObject && value.GetPropertyName() == "next" && value.GetValue<string>().Length > 0;
+
+    [GeneratedRegex("^unnamed-[0-9a-f]{12}$")]
+    private static partial Regex Minted();
+}

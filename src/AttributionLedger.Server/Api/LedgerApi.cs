@@ -1,9 +1,11 @@
 using AttributionLedger.Api.Boards;
+using AttributionLedger.Api.Feeds;
 using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Parties;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
+using AttributionLedger.Feeds;
 using AttributionLedger.Store;
 
 namespace AttributionLedger.Api;
@@ -16,6 +18,7 @@ public static class LedgerApi
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.Board).AddSingleton(ledger.History);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
+        services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
     }
 
@@ -25,5 +28,6 @@ public static class LedgerApi
         IncidentReads.Map(app);
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
+        FeedReads.Map(app);
     }
 }

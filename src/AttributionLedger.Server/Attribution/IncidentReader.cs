@@ -23,7 +23,8 @@ public abstract record IncidentAnswer
 {
     private IncidentAnswer() { }
 
-    public sealed record Read(IncidentReading Reading, Register Register) : IncidentAnswer;
+    /// <param name="Basis">Null where the reading was folded from events: a past moment rests on nothing that changes.</param>
+    public sealed record Read(IncidentReading Reading, Register Register, ReadingBasis? Basis = null) : IncidentAnswer;
 
     /// <summary>The incident is on record, and was not at that moment.</summary>
     public sealed record NotYetKnown(Incident Incident, AsOf AsOf) : IncidentAnswer;
@@ -59,8 +60,9 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
     private static async Task<IncidentAnswer> OfNowAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)
     {
         var positions = (await session.Query<PositionRow>().Where(row => row.Incident == incident.Id).ToListAsync(ct)).Select(row => row.Position).ToList();
-        var register = new Register(await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct), asOf.KnownAt, asOf.Clock);
-        return new IncidentAnswer.Read(IncidentReading.Of(incident, positions, register, asOf), register);
+        var parties = await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct);
+        var register = new Register(parties, asOf.KnownAt, asOf.Clock);
+        return new IncidentAnswer.Read(IncidentReading.Of(incident, positions, register, asOf), register, ReadingBasis.Of(parties, positions, asOf.KnownAt));
     }
 
     private static async Task<IncidentAnswer> FoldedAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)

@@ -18,12 +18,12 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>The environment variable that names a PostgreSQL of one's own.</summary>
     public const string ConnectionVariable = "LEDGER_CONNECTION";
 
-    private Ledger(LedgerStore store, Patience patience, TimeProvider clock)
+    private Ledger(LedgerStore store, Commits commits, Patience patience, TimeProvider clock)
     {
         Store = store;
-        Commits = new();
+        Commits = commits;
         Patience = patience;
-        Desk = new(store, Commits, clock);
+        Desk = new(store, commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
         Incidents = new(store, clock);
@@ -59,14 +59,16 @@ public sealed class Ledger : IAsyncDisposable
             connectionString = (await PrivateCluster.StartAsync(settings, notes, ct)).ConnectionString;
             revive = again => PrivateCluster.StartAsync(settings, notes, again);
         }
+        var commits = new Commits();
+        var awakening = new Awakening(commits);
         var store = await LedgerStore.OpenAsync(connectionString, options =>
         {
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
-            ViewsProjection.Register(options);
+            ViewsProjection.Register(options, awakening);
             Receipts.Register(options);
         }, ct);
-        return new Ledger(store, new Patience(notes, revive), TimeProvider.System);
+        return new Ledger(store, commits, new Patience(notes, revive), TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,9 @@ public sealed class Following(LedgerStore store)
 {
     private const string Lock = "following";
 
+    /// <summary>SQL for the sequence of the last event that the views hold.</summary>
+    internal const string Progress = $"coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long catching up may take; a million events take some minutes.</summary>
@@ -104,5 +107,5 @@ public sealed class Following(LedgerStore store)
     }
 
     private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        connection.AskAsync<long>($"select coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)", ct);
+        connection.AskAsync<long>($"select {Progress}", ct);
 }

@@ -8,7 +8,7 @@ namespace AttributionLedger.Api.Boards;
 internal static class BoardReads
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/api/board", BoardAsync).WithName("ReadBoard").WithTags("Readings").WithSummary("The incidents with their status, the one logged into last first").Produces<BoardShape>();
+        app.MapGet("/api/board", BoardAsync).WithName("ReadBoard").WithTags("Readings").WithSummary("The incidents with their status; for the desk the one logged into last first, in public the one opened last").Produces<BoardShape>();
 
     private static async Task<IResult> BoardAsync(HttpRequest request, BoardReader reader, CancellationToken ct)
     {

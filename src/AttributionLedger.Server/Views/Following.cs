@@ -94,7 +94,8 @@ public sealed class Following(LedgerStore store)
             }
             catch (Exception fault) when (fault is NpgsqlException or System.IO.IOException && !ct.IsCancellationRequested)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), ct);
+                // It may be told to stop while PostgreSQL is away.
+                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
     }

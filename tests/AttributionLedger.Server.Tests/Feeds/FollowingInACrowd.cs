@@ -71,7 +71,7 @@ public class FollowingInACrowd(SharedPostgres postgres)
     public async Task who_takes_nothing_is_cut_off_and_goes_on_where_it_was()
     {
         // Events of several kilobytes: more than the connection takes in while nobody reads.
-        const int statements = 1_000;
+        const int statements = 700;
         var chorus = Enumerable.Range(1, 20).Select(i => $"voice{i}").ToArray();
         await using var ledger = await postgres.EmptyAsync();
         await ledger.TakeInAsync([.. Line.Scene, .. chorus.Select(voice => Line.Party(voice, name: voice + new string('e', 180))), .. Enumerable.Range(1, statements).Select(i => Line.Says($"s{i}", chorus))]);

@@ -33,7 +33,8 @@ internal sealed class FeedHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        // Only the feed itself cuts off who is slow.
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MinResponseDataRate = null);
         builder.Services.AddLedgerApi(ledger);
         builder.Services.AddSingleton(limits ?? Quick);
         var app = builder.Build();

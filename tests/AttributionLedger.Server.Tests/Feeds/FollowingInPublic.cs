@@ -59,10 +59,10 @@ public class FollowingInPublic(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task an_embargo_that_ends_changes_the_reading_though_nothing_is_logged()
     {
-        var ends = DateTimeOffset.UtcNow.AddSeconds(4);
-        await ledger.TakeInAsync([Line.Says("s1", "harbour", "denies", setting: new { embargo = ends.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) })]);
         await using var feed = await host.FollowAsync(Line.Incident, Audience.Publishable);
         await using var board = await host.FollowBoardAsync(Audience.Publishable);
+        var ends = DateTimeOffset.UtcNow.AddSeconds(5);
+        await ledger.TakeInAsync([Line.Says("s1", "harbour", "denies", setting: new { embargo = ends.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) })]);
         var logged = await ledger.Database.EventsAsync();
         (await feed.NextAsync()).EventType.ShouldBe("reading");
         (await board.NextAsync()).EventType.ShouldBe("incident");

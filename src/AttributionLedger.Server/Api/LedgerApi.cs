@@ -1,5 +1,6 @@
 using AttributionLedger.Api.Boards;
 using AttributionLedger.Api.Describing;
+using AttributionLedger.Api.Feeds;
 using AttributionLedger.Api.Health;
 using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Parties;
@@ -7,6 +8,7 @@ using AttributionLedger.Api.ProblemPages;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
+using AttributionLedger.Feeds;
 using AttributionLedger.Store;
 
 namespace AttributionLedger.Api;
@@ -19,6 +21,7 @@ public static class LedgerApi
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
+        services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
         services.AddApiDescription();
     }
@@ -29,6 +32,7 @@ public static class LedgerApi
         IncidentReads.Map(app);
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
+        FeedReads.Map(app);
         HealthReads.Map(app);
         ProblemReads.Map(app);
         app.MapApiDescription();

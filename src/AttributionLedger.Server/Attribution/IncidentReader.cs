@@ -23,7 +23,8 @@ public abstract record IncidentAnswer
 {
     private IncidentAnswer() { }
 
-    public sealed record Read(IncidentReading Reading, Register Register) : IncidentAnswer;
+    /// <param name="Basis">Null where the reading was folded from events: a past moment rests on nothing that changes.</param>
+    public sealed record Read(IncidentReading Reading, Register Register, ReadingBasis? Basis = null) : IncidentAnswer;
 
     /// <summary>The incident is on record, and was not at that moment.</summary>
     public sealed record NotYetKnown(Incident Incident, AsOf AsOf) : IncidentAnswer;
@@ -32,10 +33,8 @@ public abstract record IncidentAnswer
 }
 
 /// <summary>A reading of now, and what it depends on.</summary>
-/// <param name="Streams">The incident and every party that it went through, with their versions.</param>
 /// <param name="At">UTC, the moment of which it is.</param>
-/// <param name="Until">UTC, when the next embargo ends, by which it changes without an entry; null when none does.</param>
-internal sealed record ReadingOfNow(IncidentReading Reading, Register Register, IReadOnlyDictionary<string, long> Streams, DateTimeOffset At, DateTimeOffset? Until);
+internal sealed record ReadingOfNow(IncidentReading Reading, Register Register, ReadingBasis Basis, DateTimeOffset At);
 
 /// <summary>
 /// Reads who stands where on an incident. Now is read from the positions that are kept; any other moment is folded from the
@@ -53,7 +52,7 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
         if (Moments(request, incident.Zone, Now(end), out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);
         if (!request.IsOfNow) return await FoldedAsync(session, incident, asOf, ct);
         var read = await OfNowAsync(session, incident, end.Version, asOf, ct);
-        return new IncidentAnswer.Read(read.Reading, read.Register);
+        return new IncidentAnswer.Read(read.Reading, read.Register, read.Basis);
     }
 
     /// <summary>The stable shape of an answer that was not refused.</summary>
@@ -79,10 +78,8 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
         var positions = (await session.Query<PositionRow>().Where(row => row.Incident == incident.Id).ToListAsync(ct)).Select(row => row.Position).ToList();
         var parties = await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct);
         var register = new Register(parties, asOf.KnownAt, asOf.Clock);
-        var streams = parties.ToDictionary(party => StreamKeys.Of(PartyId.Of(party.Id)), party => (long)party.Facts.Count);
-        streams[StreamKeys.Of(IncidentId.Of(incident.Id))] = version;
-        var embargo = positions.SelectMany(position => position.Latest).Select(heard => heard.Publishability.Embargo).Where(end => end > asOf.KnownAt).Min();
-        return new(IncidentReading.Of(incident, positions, register, asOf), register, streams, asOf.KnownAt, embargo);
+        var basis = ReadingBasis.Of(StreamKeys.Of(IncidentId.Of(incident.Id)), version, parties, positions, asOf.KnownAt);
+        return new(IncidentReading.Of(incident, positions, register, asOf), register, basis, asOf.KnownAt);
     }
 
     private static async Task<IncidentAnswer> FoldedAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)

@@ -57,7 +57,7 @@ public sealed class KeptReading
 
     private KeptReading(ReadingOfNow now, byte[] text, int at) =>
         (Streams, Versions, from, until, before, after, Tag) =
-        ([.. now.Streams.Keys], [.. now.Streams.Values], now.At, now.Until, text[..at], text[(at + Moment.Length)..], Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16)));
+        ([.. now.Basis.Streams.Keys], [.. now.Basis.Streams.Values], now.At, now.Basis.NextEmbargo, text[..at], text[(at + Moment.Length)..], Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16)));
 
     /// <summary>Names the content, whatever the moment: the same for every process, and silent about what the reading leaves out.</summary>
     public string Tag { get; }

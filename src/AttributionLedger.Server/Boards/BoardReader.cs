@@ -17,10 +17,18 @@ namespace AttributionLedger.Boards;
 public sealed record BoardShape(Audience Reading, IReadOnlyList<BoardIncidentShape> Incidents, string? Next);
 
 /// <param name="Statements">Null in the publishable reading, where the number would tell of others.</param>
+/// <param name="LastKnown">UTC, when the last entry was recorded; in the publishable reading the last of the statements that it shows, or the opening.</param>
 public sealed record BoardIncidentShape(
     string Id, string Headline, string Zone, bool Invented, bool Closed, StatusKind Status, string Phrase, int? Statements, int Claims, DateTimeOffset Opened, DateTimeOffset LastKnown);
 
-/// <summary>The board: every incident with its status now, the one that was logged into last first, a page at a time.</summary>
+/// <param name="NextEmbargo">UTC, when the first of the embargoes in force on this page ends, which changes it without an event; null when there is none.</param>
+internal sealed record BoardPage(BoardShape Shape, DateTimeOffset? NextEmbargo);
+
+/// <summary>
+/// The board: every incident with its status now, a page at a time. For the desk the one that was logged into last comes
+/// first; in the publishable reading the one that was opened last, since an incident that moves up tells that something was
+/// logged, also where that may not be published.
+/// </summary>
 public sealed class BoardReader(LedgerStore store, TimeProvider clock)
 {
     /// <summary>Incidents of one page; each is read with its positions.</summary>
@@ -29,47 +37,62 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
 
     /// <param name="after">A cursor that an earlier page gave; null for the first page.</param>
     /// <returns>Null when the cursor is none of the board's.</returns>
-    public async Task<BoardShape?> ReadAsync(int limit, string? after, Audience audience, CancellationToken ct)
+    public async Task<BoardShape?> ReadAsync(int limit, string? after, Audience audience, CancellationToken ct) => (await PageAsync(limit, after, audience, ct))?.Shape;
+
+    internal async Task<BoardPage?> PageAsync(int limit, string? after, Audience audience, CancellationToken ct)
     {
-        if (!TryReadCursor(after, out var last, out var lastId)) return null;
+        if (!TryReadCursor(after, audience, out var last, out var lastId)) return null;
         await using var session = await store.ReadingOneMomentAsync(ct);
-        var rows = await session.Query<BoardRow>()
-            .Where(row => row.LastKnown < last || (row.LastKnown == last && row.Id.CompareTo(lastId) > 0))
-            .OrderByDescending(row => row.LastKnown).ThenBy(row => row.Id).Take(limit + 1).ToListAsync(ct);
+        var rows = await After(session.Query<BoardRow>(), audience, last, lastId).Take(limit + 1).ToListAsync(ct);
         var page = rows.Take(limit).ToList();
-        var statuses = await StatusesAsync(session, page.Select(row => row.Id).ToArray(), audience, ct);
-        return new(
-            audience,
-            [.. page.Select(row => new BoardIncidentShape(row.Id, row.Headline, row.Zone, row.Invented, row.Closed, statuses[row.Id].Status, statuses[row.Id].Phrase, audience == Audience.Internal ? row.Statements : null, row.Claims, row.Opened, row.LastKnown))],
-            rows.Count > limit ? Cursor(page[^1]) : null);
+        var (statuses, nextEmbargo) = await StatusesAsync(session, page.Select(row => row.Id).ToArray(), audience, ct);
+        return new(new(audience, [.. page.Select(row => Shape(row, statuses[row.Id], audience))], rows.Count > limit ? Cursor(page[^1], audience) : null), nextEmbargo);
     }
 
-    private async Task<Dictionary<string, (StatusKind Status, string Phrase)>> StatusesAsync(IQuerySession session, string[] ids, Audience audience, CancellationToken ct)
+    private static IQueryable<BoardRow> After(IQueryable<BoardRow> rows, Audience audience, DateTimeOffset last, string lastId) => audience == Audience.Internal
+        ? rows.Where(row => row.LastKnown < last || (row.LastKnown == last && row.Id.CompareTo(lastId) > 0)).OrderByDescending(row => row.LastKnown).ThenBy(row => row.Id)
+        : rows.Where(row => row.Opened < last || (row.Opened == last && row.Id.CompareTo(lastId) > 0)).OrderByDescending(row => row.Opened).ThenBy(row => row.Id);
+
+    private static BoardIncidentShape Shape(BoardRow row, Stand stand, Audience audience) => new(
+        row.Id, row.Headline, row.Zone, row.Invented, row.Closed, stand.Status, stand.Phrase, audience == Audience.Internal ? row.Statements : null, row.Claims, row.Opened,
+        audience == Audience.Internal ? row.LastKnown : stand.LastShown > row.Opened ? stand.LastShown.Value : row.Opened);
+
+    private async Task<(Dictionary<string, Stand> Stands, DateTimeOffset? NextEmbargo)> StatusesAsync(IQuerySession session, string[] ids, Audience audience, CancellationToken ct)
     {
         var incidents = await session.LoadManyAsync<Incident>(ct, ids);
         var positions = (await session.Query<PositionRow>().Where(row => row.Incident.IsOneOf(ids)).ToListAsync(ct)).ToLookup(row => row.Incident, row => row.Position);
         var parties = await session.LoadWithAncestorsAsync(incidents.SelectMany(incident => IncidentReader.PartiesOf(incident, positions[incident.Id])), ct);
         var now = Microseconds.Of(clock.GetUtcNow());
-        var register = new Register(parties, now, Clock.Recorded);
-        return incidents.ToDictionary(incident => incident.Id, incident =>
+        var (register, asOf) = (new Register(parties, now, Clock.Recorded), new AsOf(now, now, Clock.Recorded, audience));
+        var stands = incidents.ToDictionary(incident => incident.Id, incident =>
         {
-            var status = IncidentReading.Of(incident, [.. positions[incident.Id]], register, new AsOf(now, now, Clock.Recorded, audience)).Status;
-            return (status.Kind, Phrases.Of(status, register));
+            List<Position> own = [.. positions[incident.Id]];
+            var status = IncidentReading.Of(incident, own, register, asOf).Status;
+            return new Stand(status.Kind, Phrases.Of(status, register), audience == Audience.Internal ? null : LastShown(incident, own, register, asOf));
         });
+        return (stands, ReadingBasis.Of(parties, positions.SelectMany(own => own), now).NextEmbargo);
     }
 
-    private static string Cursor(BoardRow row) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{row.LastKnown.UtcTicks}/{row.Id}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    // Of what the reading hears and nothing else, so that it cannot tell of more.
+    private static DateTimeOffset? LastShown(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf) =>
+        new Hearing(incident, positions, register, asOf).All.Select(heard => (DateTimeOffset?)heard.Known).Max();
 
-    private static bool TryReadCursor(string? cursor, out DateTimeOffset last, out string id)
+    /// <param name="LastShown">UTC, when the last of what the publishable reading shows was recorded.</param>
+    private sealed record Stand(StatusKind Status, string Phrase, DateTimeOffset? LastShown);
+
+    // A cursor says of which reading it is: a place in the one order is none in the other.
+    private static string Cursor(BoardRow row, Audience audience) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Spelling.Spelt(audience)}/{(audience == Audience.Internal ? row.LastKnown : row.Opened).UtcTicks}/{row.Id}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    private static bool TryReadCursor(string? cursor, Audience audience, out DateTimeOffset last, out string id)
     {
         (last, id) = (DateTimeOffset.MaxValue, "");
         if (cursor is null) return true;
         var padded = cursor.Replace('-', '+').Replace('_', '/') + new string('=', (4 - cursor.Length % 4) % 4);
         var bytes = new byte[padded.Length];
         if (!Convert.TryFromBase64String(padded, bytes, out var length)) return false;
-        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split('/', 2);
-        if (parts.Length != 2 || !long.TryParse(parts[0], out var ticks) || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks) return false;
-        (last, id) = (new DateTimeOffset(ticks, TimeSpan.Zero), parts[1]);
+        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split('/', 3);
+        if (parts.Length != 3 || parts[0] != Spelling.Spelt(audience) || !long.TryParse(parts[1], out var ticks) || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks) return false;
+        (last, id) = (new DateTimeOffset(ticks, TimeSpan.Zero), parts[2]);
         return true;
     }
 }

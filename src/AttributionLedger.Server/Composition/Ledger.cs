@@ -21,12 +21,11 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>The environment variable that names the same database, as the role that owns the schema.</summary>
     public const string MaintenanceVariable = "LEDGER_MAINTENANCE";
 
-    private Ledger(LedgerStore store, Patience patience, TimeProvider clock)
+    private Ledger(LedgerStore store, Commits commits, Patience patience, TimeProvider clock)
     {
-        (Store, Clock) = (store, clock);
-        Commits = new();
+        (Store, Commits, Clock) = (store, commits, clock);
         Patience = patience;
-        Desk = new(store, Commits, clock);
+        Desk = new(store, commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
         Incidents = new(store, clock);
@@ -66,14 +65,16 @@ public sealed class Ledger : IAsyncDisposable
             access = await StartOwnAsync(settings, notes, ct);
             revive = again => PrivateCluster.StartAsync(settings, notes, again);
         }
+        var commits = new Commits();
+        var awakening = new Awakening(commits);
         var store = await LedgerStore.OpenAsync(access, options =>
         {
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
-            ViewsProjection.Register(options);
+            ViewsProjection.Register(options, awakening);
             Receipts.Register(options);
         }, ct);
-        var ledger = new Ledger(store, new Patience(notes, revive), TimeProvider.System);
+        var ledger = new Ledger(store, commits, new Patience(notes, revive), TimeProvider.System);
         try
         {
             await ledger.Rebuilder.BringUpToDateAsync(notes, ct);

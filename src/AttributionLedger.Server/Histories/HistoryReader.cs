@@ -18,6 +18,11 @@ public sealed record HistoryEventShape(long Version, string Event, string Entry,
 /// <param name="Next">The version to go on from; null at the end.</param>
 public sealed record HistoryShape(string Incident, string Zone, IReadOnlyList<HistoryEventShape> Events, long? Next);
 
+/// <summary>A page with what whoever follows the incident must know of it.</summary>
+/// <param name="Last">The version of the last event that was read, whether it is shown or not.</param>
+/// <param name="Reverses">Something in it was done to an earlier entry, which may read differently from now on.</param>
+internal sealed record HistoryPage(HistoryShape Shape, long Last, bool Reverses);
+
 /// <summary>What was put on record about an incident, event by event. Of what is off the record only that an entry is there.</summary>
 public sealed class HistoryReader(LedgerStore store)
 {
@@ -29,7 +34,9 @@ public sealed class HistoryReader(LedgerStore store)
 
     /// <param name="from">The first version wanted.</param>
     /// <returns>Null when there is no such incident.</returns>
-    public async Task<HistoryShape?> ReadAsync(string id, long from, int limit, CancellationToken ct)
+    public async Task<HistoryShape?> ReadAsync(string id, long from, int limit, CancellationToken ct) => (await PageAsync(id, from, limit, ct))?.Shape;
+
+    internal async Task<HistoryPage?> PageAsync(string id, long from, int limit, CancellationToken ct)
     {
         await using var session = await store.ReadingOneMomentAsync(ct);
         if (await session.LoadAsync<Incident>(id, ct) is not { } incident) return null;
@@ -41,8 +48,9 @@ public sealed class HistoryReader(LedgerStore store)
         var offTheRecord = await OffTheRecordAsync(session, key, facts.SelectMany(fact => About(fact, entries)), ct);
         var register = new Register(await session.LoadWithAncestorsAsync(EventPhrases.PartiesIn(facts), ct), DateTimeOffset.MaxValue, Clock.Recorded);
         var phrases = new EventPhrases(register);
-        return new(id, incident.Zone, [.. page.Zip(facts).Select(pair => (Stored: pair.First, Fact: pair.Second, Hidden: About(pair.Second, entries).Any(offTheRecord.Contains)))
+        var shape = new HistoryShape(id, incident.Zone, [.. page.Zip(facts).Select(pair => (Stored: pair.First, Fact: pair.Second, Hidden: About(pair.Second, entries).Any(offTheRecord.Contains)))
             .Where(e => !(e.Hidden && e.Fact is IncidentEvent.StanceTaken)).Select(e => Shape(e.Stored, e.Fact, phrases, e.Hidden))], stored.Count > limit ? from + limit : null);
+        return new(shape, page.Count > 0 ? page[^1].Version : from - 1, facts.Any(fact => LoggedEntry.Reversed(fact) is not null));
     }
 
     // What stances a hidden statement takes, and how many, is part of what is hidden.

@@ -13,6 +13,9 @@ public sealed class Following(LedgerStore store)
 {
     private const string Lock = "following";
 
+    /// <summary>SQL for the sequence of the last event that the views hold.</summary>
+    internal const string Progress = $"coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long catching up may take; a million events take some minutes.</summary>
@@ -91,7 +94,8 @@ public sealed class Following(LedgerStore store)
             }
             catch (Exception fault) when (fault is NpgsqlException or System.IO.IOException && !ct.IsCancellationRequested)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), ct);
+                // It may be told to stop while PostgreSQL is away.
+                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
     }
@@ -104,5 +108,5 @@ public sealed class Following(LedgerStore store)
     }
 
     private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        connection.AskAsync<long>($"select coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)", ct);
+        connection.AskAsync<long>($"select {Progress}", ct);
 }

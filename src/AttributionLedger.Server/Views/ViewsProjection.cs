@@ -17,12 +17,13 @@ public sealed class ViewsProjection : IProjection
 {
     public const string Name = "views";
 
-    public static void Register(StoreOptions options)
+    public static void Register(StoreOptions options, Awakening awakening)
     {
         options.Schema.For<StatementRow>().Duplicate(row => row.Incident);
-        options.Schema.For<BoardRow>().Duplicate(row => row.LastKnown);
+        options.Schema.For<BoardRow>().Duplicate(row => row.LastKnown).Duplicate(row => row.Opened);
         options.Schema.For<AppearanceRow>().Duplicate(row => row.Party).Duplicate(row => row.Incident);
         options.Projections.Add(new ViewsProjection(), ProjectionLifecycle.Async, Name);
+        options.Projections.Wakeup = awakening;
     }
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)

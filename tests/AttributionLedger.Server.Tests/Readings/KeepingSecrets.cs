@@ -93,6 +93,46 @@ public class KeepingSecrets(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task the_publishable_board_stands_still_whatever_is_logged_that_may_not_be_published()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([.. Line.Scene, Line.Claim("k3"), Line.Claim("k4"), Line.Says("s0", "brigade"), Line.Opening("later"), Line.Claim("k1", incident: "later"), Line.Says("s1", "brigade", incident: "later")]);
+        var before = await PublicBoardAsync(ledger);
+        await ledger.TakeInAsync(Sheet.Skip(Line.Scene.Length));
+        (await PublicBoardAsync(ledger)).ShouldBe(before, "neither the order nor a time tells of it");
+        (await ledger.Ledger.Board.ReadAsync(100, null, Audience.Internal, CancellationToken.None))!.Incidents[0].Id.ShouldBe(Line.Incident, "the desk sees where something was logged");
+    }
+
+    [Fact]
+    public async Task the_publishable_board_forgets_what_consent_is_withdrawn_for()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([.. Line.Scene, Line.Says("s0", "brigade")]);
+        var before = await PublicBoardAsync(ledger);
+        await ledger.TakeInAsync([Line.Unnamed("?1"), Line.Says("u1", "?1", terms: "background")]);
+        (await PublicBoardAsync(ledger)).ShouldNotBe(before, "it was there to be read");
+        await ledger.TakeInAsync([Line.Of(new { entry = "consent-withdrawn", incident = Line.Incident, statement = "u1", reason = "For fear." })]);
+        (await PublicBoardAsync(ledger)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task a_page_of_the_desks_board_leads_to_none_of_the_publishable_one()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([Line.Opening("one"), Line.Opening("two"), Line.Opening("three")]);
+        var page = (await ledger.Ledger.Board.ReadAsync(1, null, Audience.Internal, CancellationToken.None))!;
+        (await ledger.Ledger.Board.ReadAsync(1, page.Next, Audience.Publishable, CancellationToken.None)).ShouldBeNull();
+        var ids = new List<string>();
+        for (string? next = null; ids.Count < 3; next = page.Next)
+        {
+            page = (await ledger.Ledger.Board.ReadAsync(1, next, Audience.Publishable, CancellationToken.None))!;
+            ids.AddRange(page.Incidents.Select(incident => incident.Id));
+        }
+        ids.ShouldBe(["three", "two", "one"]);
+        page.Next.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task nothing_that_may_not_be_published_is_on_the_board()
     {
         await using var ledger = await postgres.EmptyAsync();
@@ -146,6 +186,9 @@ public class KeepingSecrets(SharedPostgres postgres)
     private const string Utc = "to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
     private static Task<string> KnownAsync(TestLedger ledger, string type) => ledger.Database.AskAsync<string>($"select {Utc} from ledger.mt_events where type = '{type}'");
+
+    private static async Task<string> PublicBoardAsync(TestLedger ledger) =>
+        JsonSerializer.Serialize(await ledger.Ledger.Board.ReadAsync(100, null, Audience.Publishable, CancellationToken.None), ShapeJson.Options);
 
     private static string Json(ReadingShape reading) => JsonSerializer.Serialize(reading, ShapeJson.Options);
 

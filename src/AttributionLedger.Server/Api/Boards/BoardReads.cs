@@ -9,7 +9,7 @@ namespace AttributionLedger.Api.Boards;
 internal static class BoardReads
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapReads("Readings",
-        new ReadOperation("ReadBoard", "/api/board", "The incidents with their status, the one logged into last first", typeof(BoardShape), BoardAsync,
+        new ReadOperation("ReadBoard", "/api/board", "The incidents with their status; for the desk the one logged into last first, in public the one opened last", typeof(BoardShape), BoardAsync,
             Parameters.Limit(BoardReader.DefaultPage, BoardReader.PageLimit), Parameters.Cursor, Parameters.Reading));
 
     private static async Task<IResult> BoardAsync(HttpRequest request, BoardReader reader, CancellationToken ct)

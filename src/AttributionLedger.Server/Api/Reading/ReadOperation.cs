@@ -18,6 +18,9 @@ internal sealed record ReadOperation(string Name, string Route, string Summary, 
     /// <summary>It asks the ledger, and so fails while PostgreSQL is away.</summary>
     public bool IsOfLedger { get; init; } = true;
 
+    /// <summary>It goes on answering until the client leaves.</summary>
+    public bool IsFeed { get; init; }
+
     /// <summary>It has no publishable reading, and so is for the desk whoever asks.</summary>
     public bool IsInternal { get; init; }
 }

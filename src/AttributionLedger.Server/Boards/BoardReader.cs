@@ -1,8 +1,8 @@
-using System.Text;
 using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Pages;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
@@ -31,7 +31,8 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
     /// <returns>Null when the cursor is none of the board's.</returns>
     public async Task<BoardShape?> ReadAsync(int limit, string? after, Audience audience, CancellationToken ct)
     {
-        if (!TryReadCursor(after, out var last, out var lastId)) return null;
+        var question = $"board/{audience}";
+        if (!TryReadCursor(after, question, out var last, out var lastId)) return null;
         await using var session = await store.ReadingOneMomentAsync(ct);
         var rows = await session.Query<BoardRow>()
             .Where(row => row.LastKnown < last || (row.LastKnown == last && row.Id.CompareTo(lastId) > 0))
@@ -41,7 +42,7 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
         return new(
             audience,
             [.. page.Select(row => new BoardIncidentShape(row.Id, row.Headline, row.Zone, row.Invented, row.Closed, statuses[row.Id].Status, statuses[row.Id].Phrase, audience == Audience.Internal ? row.Statements : null, row.Claims, row.Opened, row.LastKnown))],
-            rows.Count > limit ? Cursor(page[^1]) : null);
+            rows.Count > limit ? Cursor.Of(question, Cursor.Of(page[^1].LastKnown), page[^1].Id) : null);
     }
 
     private async Task<Dictionary<string, (StatusKind Status, string Phrase)>> StatusesAsync(IQuerySession session, string[] ids, Audience audience, CancellationToken ct)
@@ -58,18 +59,12 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
         });
     }
 
-    private static string Cursor(BoardRow row) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{row.LastKnown.UtcTicks}/{row.Id}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    private static bool TryReadCursor(string? cursor, out DateTimeOffset last, out string id)
+    private static bool TryReadCursor(string? cursor, string question, out DateTimeOffset last, out string id)
     {
         (last, id) = (DateTimeOffset.MaxValue, "");
         if (cursor is null) return true;
-        var padded = cursor.Replace('-', '+').Replace('_', '/') + new string('=', (4 - cursor.Length % 4) % 4);
-        var bytes = new byte[padded.Length];
-        if (!Convert.TryFromBase64String(padded, bytes, out var length)) return false;
-        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split('/', 2);
-        if (parts.Length != 2 || !long.TryParse(parts[0], out var ticks) || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks) return false;
-        (last, id) = (new DateTimeOffset(ticks, TimeSpan.Zero), parts[1]);
+        if (Cursor.Read(cursor, question, 2) is not [var time, var place] || Cursor.Time(time) is not { } known) return false;
+        (last, id) = (known, place);
         return true;
     }
 }

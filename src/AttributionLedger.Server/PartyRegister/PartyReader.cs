@@ -87,8 +87,7 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
     {
         var (page, more) = (await session.AppearancesAsync(own, place, limit + 1, audience, Now(), ct)).Cut(limit);
         var incidents = (await session.LoadManyAsync<Incident>(ct, [.. page.Select(seen => seen.Incident)])).ToDictionary(incident => incident.Id);
-        return new AppearancesShape(id, audience, [.. page.Where(seen => incidents.ContainsKey(seen.Incident)).Select(seen => (seen, incidents[seen.Incident]) is var (row, incident)
-            ? new AppearanceShape(incident.Id, incident.Headline, incident.Invented, incident.Closed, row.LastSpoke is not null, row.Asked, row.Named, row.LastSpoke) : null!)], more ? next(page[^1].Incident) : null);
+        return new AppearancesShape(id, audience, [.. page.Where(seen => incidents.ContainsKey(seen.Incident)).Select(seen => Shape(incidents[seen.Incident], seen.Asked, seen.Named, seen.LastSpoke))], more ? next(page[^1].Incident) : null);
     }, ct);
 
     /// <summary>A page of what hangs on one party; an unnamed source has nothing that does.</summary>
@@ -110,7 +109,7 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
 
     private async Task<IDocumentSession> SessionAsync(Audience audience, CancellationToken ct)
     {
-        if (audience == Audience.Publishable) await following.CatchUpAsync(ct);
+        if (audience == Audience.Publishable && await following.LagAsync(ct) > 0) await following.CatchUpAsync(ct);
         return await store.ReadingOneMomentAsync(ct);
     }
 
@@ -125,6 +124,9 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
 
     private static PartyGradeShape? Grade(Party party) =>
         party.Facts.LastOrDefault(fact => fact.Fact is PartyGraded) is { Fact: PartyGraded e } graded ? new(e.Reliability, e.Reason, graded.At) : null;
+
+    private static AppearanceShape Shape(Incident incident, bool asked, bool named, DateTimeOffset? lastSpoke) =>
+        new(incident.Id, incident.Headline, incident.Invented, incident.Closed, lastSpoke is not null, asked, named, lastSpoke);
 
     private static AffiliationShape Shape(Affiliation affiliation, PartyShape other, bool isInternal) =>
         new(affiliation.Id.Value, affiliation.Link, other, isInternal ? affiliation.Counts : null, affiliation.From, affiliation.Until);

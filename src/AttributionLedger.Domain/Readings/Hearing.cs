@@ -41,15 +41,21 @@ public sealed class Hearing
     public IEnumerable<Heard> OnClaim(ClaimId claim) => onClaim[claim];
     public IEnumerable<Heard> OnIncident => All.Where(heard => heard.Claim is null);
 
-    /// <summary>
-    /// Whether a reading holds <paramref name="heard"/>. Anonymity is a matter of the terms as well: a named party that spoke
-    /// on background may be used, but there is no way to show it without the name, and nothing is published that cannot be
-    /// attributed as agreed.
-    /// </summary>
+    /// <summary>Whether a reading holds <paramref name="heard"/>.</summary>
     public static bool Shows(Heard heard, Register register, AsOf asOf) => heard.Publishability.Allows(asOf)
-        && (asOf.Audience == Audience.Internal
-            || ((heard.Rule is not GroundRule.Background || heard.Jointly.All(register.IsUnnamed))
-                && (heard.Rule is not GroundRule.NotStated || !heard.Jointly.Concat(heard.InTheNameOf).Any(register.IsUnnamed))));
+        && (asOf.Audience == Audience.Internal || CanBeAttributed(heard.Rule, heard.Jointly, heard.InTheNameOf, register.IsUnnamed));
+
+    /// <summary>
+    /// Whether what was said on these terms can be published as it was agreed. Anonymity is a matter of the terms as well: a
+    /// named party that spoke on background may be used, but there is no way to show it without the name, and nothing is
+    /// published that cannot be attributed as agreed.
+    /// </summary>
+    public static bool CanBeAttributed(GroundRule rule, IEnumerable<PartyId> jointly, IEnumerable<PartyId> inTheNameOf, Func<PartyId, bool> isUnnamed) => rule switch
+    {
+        GroundRule.Background => jointly.All(isUnnamed),
+        GroundRule.NotStated => !jointly.Concat(inTheNameOf).Any(isUnnamed),
+        _ => true
+    };
 
     private Heard Canonical(Heard heard) => heard with
     {

@@ -109,12 +109,12 @@ public sealed class History
             }
         if (latest > asOf.SaidBy || terms.Rule == GroundRule.OffTheRecord) yield break;
 
-        var speaks = said is { Issuance: not Issuance.Verified, Channel: { } channel } ? Listing.Of([channel]) : said.By;
+        var speaks = said.Speaking();
         var digest = said.Words is { } words ? Digest(words.Text) : null;
         foreach (var (stance, place, retracted) in taken)
             foreach (var party in speaks)
                 yield return new Heard(
-                    logged.Id, party, speaks, said.Issuance == Issuance.Verified ? [] : said.By, logged.CountsUnder, stance.Claim,
+                    logged.Id, party, speaks, said.InTheNameOf(), logged.CountsUnder, stance.Claim,
                     stance.Kind, stance.Strength, stance.Scope, stance.Figures ?? [], said.Issuance, terms.Rule,
                     new Publishability(terms.Rule != GroundRule.DeepBackground && !withdrawn.Contains(logged.Id) && !unpublishable.Contains(logged.Id), said.Setting.EmbargoUntil <= known ? null : said.Setting.EmbargoUntil),
                     said.Said.Earliest, latest, known, place, said.Said.Earliest ?? DateTimeOffset.MinValue,

@@ -12,4 +12,11 @@ namespace AttributionLedger.Statements;
 public sealed record Statement(
     Listing<PartyId> By, WorldTime Said, Terms Terms, Setting Setting,
     Words? Words = null, Issuance Issuance = Issuance.Verified, PartyId? Channel = null, EntryId? RelayOf = null,
-    Basis? Basis = null, Grade? Grade = null, Listing<Evidence>? Evidence = null, WorldTime? Published = null);
+    Basis? Basis = null, Grade? Grade = null, Listing<Evidence>? Evidence = null, WorldTime? Published = null)
+{
+    /// <summary>Whose words these are, as far as anybody knows: the speakers, or the channel of an unverified issuance.</summary>
+    public Listing<PartyId> Speaking() => this is { Issuance: not Issuance.Verified, Channel: { } channel } ? [channel] : By;
+
+    /// <summary>In whose name an unverified issuance came; nobody for a verified one.</summary>
+    public Listing<PartyId> InTheNameOf() => Issuance == Issuance.Verified ? [] : By;
+}

@@ -12,5 +12,9 @@ public sealed record ReadingBasis(IReadOnlyDictionary<string, long> Streams, Dat
 {
     public static ReadingBasis Of(string incident, long version, IEnumerable<Party> parties, IEnumerable<Position> positions, DateTimeOffset now) => new(
         parties.Select(party => (Stream: StreamKeys.Of(PartyId.Of(party.Id)), Version: (long)party.Facts.Count)).Append((Stream: incident, Version: version)).ToDictionary(stream => stream.Stream, stream => stream.Version),
-        positions.SelectMany(position => position.Latest).Select(heard => heard.Publishability.Embargo).Where(embargo => embargo > now).Min());
+        Embargo(positions, now));
+
+    /// <summary>When the first of the embargoes in force ends; null when there is none.</summary>
+    public static DateTimeOffset? Embargo(IEnumerable<Position> positions, DateTimeOffset now) =>
+        positions.SelectMany(position => position.Latest).Select(heard => heard.Publishability.Embargo).Where(embargo => embargo > now).Min();
 }

@@ -25,7 +25,7 @@ internal sealed class Shaping(Register register, Audience audience)
 
     private static AsOfShape Of(AsOf asOf) => new(asOf.SaidBy, asOf.KnownAt, asOf.Clock, asOf.Audience);
 
-    private PartyShape Of(PartyId party) => new(party.Value, register.Name(party), register.Kind(party));
+    private PartyShape Of(PartyId party) => register.Shape(party);
 
     private StatusShape Of(Status status) => new(
         status.Kind, status.Act?.Value, status.Count, All(status.Actors), All(status.Described), All(status.StatedAsFactBy), Phrases.Of(status, register), Of(status.Reason));
@@ -36,7 +36,7 @@ internal sealed class Shaping(Register register, Audience audience)
         Of(standing.Answer), [.. standing.NotFlat.Select(Of)], [.. standing.Reasons.Select(Of)]);
 
     private ClaimShape Of(ClaimReading reading) => new(
-        reading.Claim.Id.Value, reading.Claim.Kind, reading.Claim.Text, reading.Claim.Actor is { } actor ? Of(register.Canonical(actor)) : null,
+        reading.Claim.Id.Value, reading.Claim.Kind, reading.Claim.Text, reading.Claim.Actor is { } actor ? Of(actor) : null,
         reading.Claim.Act?.Value, reading.Claim.Refines?.Value, Raised(reading).By, Raised(reading).Party, reading.Supports.Count, [.. reading.Supports.Select(Of)], AlsoSaid(reading.Supports),
         reading.Denies.Count, [.. reading.Denies.Select(Of)], reading.DeniesInPart.Count, All(reading.StatedAsFactBy), [.. reading.Positions.Select(Of)], [.. reading.Beside.Select(Of)],
         [.. reading.Figures.Select(f => new FigureShape(Of(f.Party), f.Figure.Category, f.Figure.Least, f.Figure.Most, f.Figure.AsOf, f.Rival, f.Entry.Value))],
@@ -44,7 +44,7 @@ internal sealed class Shaping(Register register, Audience audience)
 
     // Who raised a claim is the desk's to know where it was a source that this reading does not show.
     private (RaisedBy By, PartyShape? Party) Raised(ClaimReading reading) => reading.Claim.RaisedByParty is not { } raiser ? (reading.Claim.Raised, null)
-        : IsShown(reading, raiser) ? (reading.Claim.Raised, Of(register.Canonical(raiser))) : (RaisedBy.Desk, null);
+        : IsShown(reading, raiser) ? (reading.Claim.Raised, Of(raiser)) : (RaisedBy.Desk, null);
 
     private bool IsShown(ClaimReading reading, PartyId party) =>
         audience == Audience.Internal || !register.IsUnnamed(party) || reading.Positions.Any(heard => heard.Party == party);
@@ -77,7 +77,7 @@ internal sealed class Shaping(Register register, Audience audience)
         heard.IsRequest ? null : heard.Issuance, heard.InTheNameOf.Count > 0 ? All(heard.InTheNameOf) : null, heard.AskedBy.Count > 0 ? All(heard.AskedBy) : null,
         heard.Request?.Value, heard.Earliest, heard.Latest, heard.Known);
 
-    private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(register.Canonical).Distinct().Select(Of)];
+    private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(Of).Distinct()];
 
     private static IReadOnlyList<string> Ids<T>(IEnumerable<T> ids) where T : struct, IIdentity<T> => [.. ids.Select(id => id.Value)];
 }

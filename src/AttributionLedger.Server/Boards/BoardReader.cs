@@ -1,8 +1,8 @@
-using System.Text;
 using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Pages;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
@@ -41,12 +41,15 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
 
     internal async Task<BoardPage?> PageAsync(int limit, string? after, Audience audience, CancellationToken ct)
     {
-        if (!TryReadCursor(after, audience, out var last, out var lastId)) return null;
+        // A place in the order of one reading is none in that of the other.
+        var question = $"board/{audience}";
+        if (!TryReadCursor(after, question, out var last, out var lastId)) return null;
         await using var session = await store.ReadingOneMomentAsync(ct);
         var rows = await After(session.Query<BoardRow>(), audience, last, lastId).Take(limit + 1).ToListAsync(ct);
         var page = rows.Take(limit).ToList();
         var (statuses, nextEmbargo) = await StatusesAsync(session, page.Select(row => row.Id).ToArray(), audience, ct);
-        return new(new(audience, [.. page.Select(row => Shape(row, statuses[row.Id], audience))], rows.Count > limit ? Cursor(page[^1], audience) : null), nextEmbargo);
+        var next = rows.Count > limit ? Cursor.Of(question, Cursor.Of(audience == Audience.Internal ? page[^1].LastKnown : page[^1].Opened), page[^1].Id) : null;
+        return new(new(audience, [.. page.Select(row => Shape(row, statuses[row.Id], audience))], next), nextEmbargo);
     }
 
     private static IQueryable<BoardRow> After(IQueryable<BoardRow> rows, Audience audience, DateTimeOffset last, string lastId) => audience == Audience.Internal
@@ -70,7 +73,7 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
             var status = IncidentReading.Of(incident, own, register, asOf).Status;
             return new Stand(status.Kind, Phrases.Of(status, register), audience == Audience.Internal ? null : LastShown(incident, own, register, asOf));
         });
-        return (stands, ReadingBasis.Of(parties, positions.SelectMany(own => own), now).NextEmbargo);
+        return (stands, ReadingBasis.Embargo(positions.SelectMany(own => own), now));
     }
 
     // Of what the reading hears and nothing else, so that it cannot tell of more.
@@ -80,19 +83,12 @@ public sealed class BoardReader(LedgerStore store, TimeProvider clock)
     /// <param name="LastShown">UTC, when the last of what the publishable reading shows was recorded.</param>
     private sealed record Stand(StatusKind Status, string Phrase, DateTimeOffset? LastShown);
 
-    // A cursor says of which reading it is: a place in the one order is none in the other.
-    private static string Cursor(BoardRow row, Audience audience) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Spelling.Spelt(audience)}/{(audience == Audience.Internal ? row.LastKnown : row.Opened).UtcTicks}/{row.Id}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    private static bool TryReadCursor(string? cursor, Audience audience, out DateTimeOffset last, out string id)
+    private static bool TryReadCursor(string? cursor, string question, out DateTimeOffset last, out string id)
     {
         (last, id) = (DateTimeOffset.MaxValue, "");
         if (cursor is null) return true;
-        var padded = cursor.Replace('-', '+').Replace('_', '/') + new string('=', (4 - cursor.Length % 4) % 4);
-        var bytes = new byte[padded.Length];
-        if (!Convert.TryFromBase64String(padded, bytes, out var length)) return false;
-        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split('/', 3);
-        if (parts.Length != 3 || parts[0] != Spelling.Spelt(audience) || !long.TryParse(parts[1], out var ticks) || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks) return false;
-        (last, id) = (new DateTimeOffset(ticks, TimeSpan.Zero), parts[2]);
+        if (Cursor.Read(cursor, question, 2) is not [var time, var place] || Cursor.Time(time) is not { } known) return false;
+        (last, id) = (known, place);
         return true;
     }
 }

@@ -4,8 +4,11 @@ using AttributionLedger.Desk;
 using AttributionLedger.Histories;
 using AttributionLedger.Importing;
 using AttributionLedger.IncidentBooks;
+using AttributionLedger.Incidents;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Requests;
+using AttributionLedger.Statements;
 using AttributionLedger.Store;
 using AttributionLedger.Verification;
 using AttributionLedger.Views;
@@ -30,6 +33,11 @@ public sealed class Ledger : IAsyncDisposable
         Following = new(store);
         Incidents = new(store, clock);
         KeptReadings = new(store, Incidents, clock);
+        Cards = new(Incidents);
+        Statements = new(store, Following, clock);
+        Requests = new(store, Following, clock);
+        Entries = new(store, Following);
+        Parties = new(store, Following, clock);
         Board = new(store, clock);
         History = new(store);
         Import = new(store, Desk, Following, clock, patience);
@@ -46,6 +54,11 @@ public sealed class Ledger : IAsyncDisposable
     public Following Following { get; }
     public IncidentReader Incidents { get; }
     public KeptReadings KeptReadings { get; }
+    public IncidentCardReader Cards { get; }
+    public StatementReader Statements { get; }
+    public RequestReader Requests { get; }
+    public EntryCardReader Entries { get; }
+    public PartyReader Parties { get; }
     public BoardReader Board { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }

@@ -14,7 +14,7 @@ internal sealed record Growth(IReadOnlyDictionary<string, long> Versions, long V
     public static async Task<Growth> OfAsync(LedgerStore store, IEnumerable<string> streams, CancellationToken ct)
     {
         await using var connection = await store.Plain.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand($"select id, version from {LedgerStore.Schema}.mt_streams where id = any($1) union all select '', {Following.Progress}", connection)
+        await using var command = new NpgsqlCommand($"select id, version from {LedgerStore.Schema}.mt_streams where id = any($1) union all select '', {Progressing.Sql}", connection)
         {
             Parameters = { new() { Value = streams.Distinct().ToArray() } }
         };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
@@ -17,7 +18,8 @@ internal static class EventQueries
     private static readonly string[] Reversals =
     [
         EventNames.Of<IncidentEvent.StatementRetracted>(), EventNames.Of<IncidentEvent.StatementCorrected>(), EventNames.Of<IncidentEvent.TermsRenegotiated>(),
-        EventNames.Of<IncidentEvent.ConsentWithdrawn>(), EventNames.Of<IncidentEvent.VoiceSettled>(), EventNames.Of<IncidentEvent.EntryStruck>(), EventNames.Of<IncidentEvent.ReversalStruck>()
+        EventNames.Of<IncidentEvent.ConsentWithdrawn>(), EventNames.Of<IncidentEvent.VoiceSettled>(), EventNames.Of<IncidentEvent.EntryStruck>(), EventNames.Of<IncidentEvent.ReversalStruck>(),
+        EventNames.Of<IncidentEvent.EvidenceGone>()
     ];
 
     /// <summary>What the parties said and were asked, and every reversal, before a version.</summary>
@@ -36,14 +38,30 @@ internal static class EventQueries
         order by version
         """, key, before, [.. statements.Select(statement => statement.Value)], ct);
 
+    /// <summary>The last events of a stream before a version, the newest first, with their place among all events.</summary>
+    public static async Task<List<(Recorded<IncidentEvent> Fact, long Sequence)>> LastAsync(this IQuerySession session, string key, long before, int limit, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select type, data, timestamp, version, seq_id from {LedgerStore.Schema}.mt_events where stream_id = $1 and version < $2 order by version desc limit $3")
+        {
+            Parameters = { new() { Value = key }, new() { Value = before }, new() { Value = limit } }
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var last = new List<(Recorded<IncidentEvent>, long)>();
+        while (await reader.ReadAsync(ct)) last.Add((await FactAsync(reader, ct), reader.GetInt64(4)));
+        return last;
+    }
+
     private static async Task<List<Recorded<IncidentEvent>>> FetchAsync(IQuerySession session, string sql, string key, long before, string[] wanted, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = key }, new() { Value = before }, new() { Value = wanted }, new() { Value = Reversals } } };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         var facts = new List<Recorded<IncidentEvent>>();
         while (await reader.ReadAsync(ct))
-            facts.Add(new((IncidentEvent)JsonSerializer.Deserialize(reader.GetString(1), EventNames.TypeOf(reader.GetString(0)), LedgerJson.Options)!,
-                await reader.GetFieldValueAsync<DateTimeOffset>(2, ct), reader.GetInt64(3)));
+            facts.Add(await FactAsync(reader, ct));
         return facts;
     }
+
+    private static async Task<Recorded<IncidentEvent>> FactAsync(DbDataReader reader, CancellationToken ct) =>
+        new((IncidentEvent)JsonSerializer.Deserialize(reader.GetString(1), EventNames.TypeOf(reader.GetString(0)), LedgerJson.Options)!,
+            (await reader.GetFieldValueAsync<DateTimeOffset>(2, ct)).ToUniversalTime(), reader.GetInt64(3));
 }

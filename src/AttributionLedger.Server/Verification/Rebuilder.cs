@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Store;
 using AttributionLedger.Views;
 using Marten;
@@ -70,13 +71,17 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         session.DeleteWhere<EntryRow>(row => row.Incident == id);
         session.DeleteWhere<PositionRow>(row => row.Incident == id);
         session.DeleteWhere<StatementRow>(row => row.Incident == id);
+        session.DeleteWhere<RequestRow>(row => row.Incident == id);
         session.DeleteWhere<AppearanceRow>(row => row.Incident == id);
+        session.Clear(id);
         if (book.Incident is { } incident) session.Store(incident);
         if (views.Board is { } board) session.Store(board);
         session.Store(book.Entries.Values.ToArray());
         session.Store(book.Positions.Values.ToArray());
         session.Store(views.Statements.Values.ToArray());
+        session.Store(views.Requests.Values.ToArray());
         session.Store(views.Appearances.Values.ToArray());
+        session.Replace([], views.Statements.Values);
         await session.SaveChangesAsync(ct);
     }
 
@@ -85,7 +90,8 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         await using var session = maintenance.Writing();
         await session.BecomeOnlyWriterAsync([Desk.LedgerDesk.RegisterKey], ct);
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
-        if (stored.Aggregate((Party?)null, (party, e) => Party.Evolve(party, id, e.Recorded<PartyEvent>())) is { } party) session.Store(party);
+        session.DeleteWhere<AffiliationRow>(row => row.Party == id);
+        session.Keep(PartyBook.Of(id, [.. stored.Select(e => e.Recorded<PartyEvent>())]));
         await session.SaveChangesAsync(ct);
     }
 

@@ -3,6 +3,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Store;
 using AttributionLedger.Views;
 using JasperFx.Events;
@@ -71,6 +72,8 @@ public sealed class Verifier(LedgerStore store, Following following)
 
         var views = IncidentViews.Of(id, facts);
         Compare("statement", id, views.Statements, (await session.Query<StatementRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
+        Compare("statement key", id, views.Statements.Values.SelectMany(StatementKey.Of).ToDictionary(key => key.Id), (await session.StatementKeysAsync(id, ct)).ToDictionary(key => key.Id));
+        Compare("request", id, views.Requests, (await session.Query<RequestRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
         Compare("board", id, One(views.Board, row => row.Id), One(await session.LoadAsync<BoardRow>(id, ct), row => row.Id));
         Compare("appearance", id, views.Appearances, (await session.Query<AppearanceRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }
@@ -82,7 +85,10 @@ public sealed class Verifier(LedgerStore store, Following following)
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
         CheckEvents(StreamKeys.Of(PartyId.Of(id)), versions, stored);
         var facts = stored.Select(e => e.Recorded<PartyEvent>()).ToList();
-        Compare("party", id, One(facts.Aggregate((Party?)null, (party, fact) => Party.Evolve(party, id, fact)), p => p.Id), One(await session.LoadAsync<Party>(id, ct), p => p.Id));
+        var book = PartyBook.Of(id, facts);
+        Compare("party", id, One(book.Party, p => p.Id), One(await session.LoadAsync<Party>(id, ct), p => p.Id));
+        Compare("listed party", id, One(book.Listed, p => p.Id), One(await session.LoadAsync<ListedParty>(id, ct), p => p.Id));
+        Compare("affiliation", id, book.Affiliations, (await session.Query<AffiliationRow>().Where(row => row.Party == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }
 
     private void CheckEvents(string stream, long versions, IReadOnlyList<IEvent> stored)
@@ -134,10 +140,10 @@ public sealed class Verifier(LedgerStore store, Following following)
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) Report("different", "event", reader.GetString(0), $"version {reader.GetInt64(1)}");
 
-        foreach (var (view, table, stream) in StoredViews.All)
+        foreach (var (view, table, stream, row) in StoredViews.All)
         {
             await using var connection = await store.Plain.OpenConnectionAsync(ct);
-            await using var command = new Npgsql.NpgsqlCommand($"select d.id, {stream} from {LedgerStore.Schema}.{table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {stream}) limit {Limit}", connection);
+            await using var command = new Npgsql.NpgsqlCommand($"select {row}, {stream} from {LedgerStore.Schema}.{table} d where not exists (select 1 from {LedgerStore.Schema}.mt_streams s where s.id = {stream}) limit {Limit}", connection);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct)) Report("unexpected", view, reader.GetString(1), reader.GetString(0));
         }

@@ -1,6 +1,7 @@
 using AttributionLedger.Store;
 using JasperFx;
 using JasperFx.Events.Daemon;
+using Marten;
 using Npgsql;
 
 namespace AttributionLedger.Views;
@@ -12,9 +13,6 @@ namespace AttributionLedger.Views;
 public sealed class Following(LedgerStore store)
 {
     private const string Lock = "following";
-
-    /// <summary>SQL for the sequence of the last event that the views hold.</summary>
-    internal const string Progress = $"coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -107,6 +105,19 @@ public sealed class Following(LedgerStore store)
         return await connection.AskAsync<long>($"select coalesce(max(seq_id), 0) from {LedgerStore.Schema}.mt_events", ct) - await ProgressAsync(connection, ct);
     }
 
-    private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) =>
-        connection.AskAsync<long>($"select {Progress}", ct);
+    private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) => connection.AskAsync<long>($"select {Progressing.Sql}", ct);
+}
+
+internal static class Progressing
+{
+    /// <summary>SQL for the sequence of the last event that the views hold.</summary>
+    public const string Sql = $"coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)";
+
+    /// <summary>The sequence of the last event that the views hold, in the snapshot of a session.</summary>
+    public static async Task<long> FollowedAsync(this IQuerySession session, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"select {Sql}");
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
+    }
 }

@@ -1,45 +1,60 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
+using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Views;
 
 /// <summary>A statement as it stands now, one row each, to be listed, searched and exported.</summary>
-/// <param name="Known">UTC, when it was recorded.</param>
-/// <param name="Reversals">The ids of what was done to it since, in order.</param>
+/// <param name="Known">UTC, when it was recorded; no other statement of the incident was at that time.</param>
+/// <param name="Attached">Evidence that came later than the statement.</param>
+/// <param name="Reversals">What was done to it since and is in force, in order.</param>
 /// <param name="Retracted">The speaker took it back.</param>
 /// <param name="Struck">The desk logged it in error.</param>
 /// <param name="ConsentWithdrawn">It is in no publishable reading of any moment.</param>
 public sealed record StatementRow(
     string Id, string Incident, EntryId Entry, DateTimeOffset Known, DateTimeOffset? Noted, Statement Statement, Listing<Stance> Stances,
-    Listing<EntryId> Reversals, bool Retracted = false, bool Struck = false, bool ConsentWithdrawn = false)
+    Listing<EvidenceNote> Attached, Listing<ReversalNote> Reversals, bool Retracted = false, bool Struck = false, bool ConsentWithdrawn = false)
 {
     public static string IdOf(string incident, EntryId entry) => $"{incident}/{entry}";
 
     public static StatementRow Of(string incident, Recorded<IncidentEvent> fact, StatementLogged logged) =>
-        new(IdOf(incident, logged.Id), incident, logged.Id, fact.At, logged.Noted, logged.Statement, [], []);
+        new(IdOf(incident, logged.Id), incident, logged.Id, fact.At, logged.Noted, logged.Statement, [], [], []);
+
+    public bool IsOffTheRecord() => Statement.Terms.Rule == GroundRule.OffTheRecord;
+
+    /// <summary>Whether it may be published by its terms and the source's consent, once no embargo holds it.</summary>
+    public bool MayBePublished() =>
+        !Struck && !ConsentWithdrawn && Statement.Terms.Rule is not (GroundRule.OffTheRecord or GroundRule.DeepBackground)
+        && Hearing.CanBeAttributed(Statement.Terms.Rule, Statement.Speaking(), Statement.InTheNameOf(), Identity.IsMinted);
+
+    /// <summary>UTC; null where there is no embargo, or where it was over when the statement was logged.</summary>
+    public DateTimeOffset? Embargo() => Statement.Setting.EmbargoUntil > Known ? Statement.Setting.EmbargoUntil : null;
 
     /// <summary>The row after another fact about it.</summary>
-    public StatementRow After(IncidentEvent fact) => fact switch
+    public StatementRow After(Recorded<IncidentEvent> fact)
     {
-        StanceTaken e => this with { Stances = Stances.With(e.ToStance()) },
-        StatementRetracted e => this with { Retracted = true, Reversals = Reversals.With(e.Id) },
-        StatementCorrected e => this with
+        var row = ReversalNote.Of(fact) is { } reversal ? this with { Reversals = Reversals.With(reversal) } : this;
+        return fact.Fact switch
         {
-            Statement = Statement with { Words = e.Words ?? Statement.Words }, Stances = e.Stances ?? Stances, Reversals = Reversals.With(e.Id)
-        },
-        TermsRenegotiated e => this with { Statement = Statement with { Terms = e.Terms }, Reversals = Reversals.With(e.Id) },
-        ConsentWithdrawn e => this with { ConsentWithdrawn = true, Reversals = Reversals.With(e.Id) },
-        EntryStruck e => this with { Struck = true, Reversals = Reversals.With(e.Id) },
-        VoiceSettled e => this with { Reversals = Reversals.With(e.Id) },
-        EvidenceAttached e => this with { Statement = Statement with { Evidence = (Statement.Evidence ?? []).With(e.Evidence) } },
-        _ => this
-    };
+            StanceTaken e => row with { Stances = Stances.With(e.ToStance()) },
+            StatementRetracted => row with { Retracted = true },
+            StatementCorrected e => row with { Statement = Statement with { Words = e.Words ?? Statement.Words }, Stances = e.Stances ?? Stances },
+            TermsRenegotiated e => row with { Statement = Statement with { Terms = e.Terms } },
+            IncidentEvent.ConsentWithdrawn => row with { ConsentWithdrawn = true },
+            EntryStruck => row with { Struck = true },
+            EvidenceAttached e => row with { Attached = Attached.With(new(e.Id, e.Evidence)) },
+            EvidenceGone e => row with { Attached = Attached.Select(note => note.Id == e.Evidence ? note with { GoneBy = e.Id, GoneBecause = e.Reason } : note).ToListing() },
+            _ => row
+        };
+    }
 
     /// <summary>The statement that a fact is about; null when it is about none, or when only a refold tells.</summary>
-    public static EntryId? About(IncidentEvent fact) => fact switch
+    /// <param name="statementOf">The statements of the evidence that the facts name.</param>
+    public static EntryId? About(IncidentEvent fact, IReadOnlyDictionary<EntryId, EntryId> statementOf) => fact switch
     {
+        StatementLogged e => e.Id,
         StanceTaken e => e.Statement,
         StatementRetracted e => e.Statement,
         StatementCorrected e => e.Statement,
@@ -48,6 +63,7 @@ public sealed record StatementRow(
         VoiceSettled e => e.Statement,
         EvidenceAttached e => e.Statement,
         EntryStruck e => e.Entry,
+        EvidenceGone e when statementOf.TryGetValue(e.Evidence, out var statement) => statement,
         _ => null
     };
 
@@ -57,12 +73,14 @@ public sealed record StatementRow(
     /// </summary>
     public static Dictionary<string, StatementRow> Fold(string incident, IReadOnlyList<Recorded<IncidentEvent>> facts)
     {
-        var undone = facts.Select(fact => fact.Fact).Select(fact => fact switch { ReversalStruck e => e.Reversal, EntryStruck e => e.Entry, _ => (EntryId?)null }).OfType<EntryId>().ToHashSet();
+        var undone = facts.Select(fact => fact.Fact).OfType<ReversalStruck>().Select(e => e.Reversal).ToHashSet();
+        undone.UnionWith(facts.Select(fact => fact.Fact).OfType<EntryStruck>().Where(e => !undone.Contains(e.Id)).Select(e => e.Entry).ToList());
+        var statementOf = facts.Select(fact => fact.Fact).OfType<EvidenceAttached>().ToDictionary(e => e.Id, e => e.Statement);
         var rows = new Dictionary<string, StatementRow>();
         foreach (var fact in facts)
             if (fact.Fact is StatementLogged logged) rows[IdOf(incident, logged.Id)] = Of(incident, fact, logged);
-            else if (About(fact.Fact) is { } about && rows.TryGetValue(IdOf(incident, about), out var row) && (fact.Fact is StanceTaken || !undone.Contains(EntryId.Of(fact.Fact.EntryKey()))))
-                rows[row.Id] = row.After(fact.Fact);
+            else if (About(fact.Fact, statementOf) is { } about && rows.TryGetValue(IdOf(incident, about), out var row) && (fact.Fact is StanceTaken || !undone.Contains(EntryId.Of(fact.Fact.EntryKey()))))
+                rows[row.Id] = row.After(fact);
         return rows;
     }
 }

@@ -22,6 +22,32 @@ public class FindingDamage(SharedPostgres postgres)
         .ShouldBe([new("missing", "statement", "kharab-al-jir", "kharab-al-jir/s4")]);
 
     [Fact]
+    public async Task names_a_way_to_a_statement_that_is_gone() => (await AfterAsync(
+        "delete from ledger.statement_key where incident = 'kharab-al-jir' and entry = 's4' and key = '||'"))
+        .ShouldBe([new("missing", "statement key", "kharab-al-jir", "kharab-al-jir/||/1/s4")]);
+
+    [Fact]
+    public async Task names_a_statement_that_was_moved_to_where_anybody_sees_it()
+    {
+        await using var samples = await postgres.WithSamplesAsync();
+        var hidden = await samples.Database.ListAsync("select incident || '/' || entry from ledger.statement_key where shelf = 5 and key = '||' limit 1");
+        await samples.Database.TellAsync($"update ledger.statement_key set shelf = 1 where incident || '/' || entry = '{hidden.Single()}' and key = '||'");
+        (await samples.VerifyAsync()).Differences.Select(difference => (difference.Kind, difference.View)).ShouldBe([("missing", "statement key"), ("unexpected", "statement key")], ignoreOrder: true);
+        await samples.Ledger.Rebuilder.RunAsync(new Silence<int>(), CancellationToken.None);
+        await samples.ShouldVerifyAsync();
+    }
+
+    [Fact]
+    public async Task names_a_way_to_a_statement_of_no_incident() => (await AfterAsync(
+        "insert into ledger.statement_key select 'nowhere', key, shelf, known, entry, open_from from ledger.statement_key where incident = 'kharab-al-jir' and entry = 's4' and key = '||'"))
+        .ShouldBe([new("unexpected", "statement key", "incident/nowhere", "nowhere/||/1/s4")]);
+
+    [Fact]
+    public async Task names_a_party_that_is_missing_from_the_list() => (await AfterAsync(
+        "delete from ledger.mt_doc_listedparty where id = 'centcom'"))
+        .ShouldBe([new("missing", "listed party", "centcom", "centcom")]);
+
+    [Fact]
     public async Task names_an_entry_that_is_gone() => (await AfterAsync(
         "delete from ledger.mt_doc_entryrow where id = 'kharab-al-jir/s4'"))
         .ShouldBe([new("missing", "entry", "kharab-al-jir", "kharab-al-jir/s4")]);

@@ -1,0 +1,14 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Parties;
+
+namespace AttributionLedger.Attribution;
+
+internal static class PartyShapes
+{
+    /// <summary>A party under the id and the name that it goes by.</summary>
+    public static PartyShape Shape(this Register register, PartyId party)
+    {
+        var canonical = register.Canonical(party);
+        return new(canonical.Value, register.Name(canonical), register.Kind(canonical));
+    }
+}

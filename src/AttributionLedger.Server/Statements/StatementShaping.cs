@@ -1,0 +1,74 @@
+using AttributionLedger.Attribution;
+using AttributionLedger.Basics;
+using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
+using AttributionLedger.Readings;
+using AttributionLedger.Times;
+using AttributionLedger.Views;
+
+namespace AttributionLedger.Statements;
+
+/// <summary>Turns rows into shapes for one audience: what is not for it never gets into one.</summary>
+/// <param name="relayed">Statements that others repeat and that this reading holds.</param>
+internal sealed class StatementShaping(Register register, Audience audience, DateTimeOffset now, IReadOnlySet<string> relayed)
+{
+    private bool IsInternal => audience == Audience.Internal;
+
+    public StatementShape Of(StatementRow row) => new(
+        row.Entry.Value, row.Incident, row.Status(), All(row.Statement.By), row.Statement.Issuance, row.Statement.Channel is { } channel ? Of(channel) : null,
+        Of(row.Statement.Said), row.Statement.Published is { } published ? Of(published) : null, row.Known, IsInternal ? row.Noted : null,
+        row.Statement.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(row.Statement.Setting), Of(row.Statement.Terms),
+        row.Statement.RelayOf is { } original && relayed.Contains(StatementRow.IdOf(row.Incident, original)) ? original.Value : null,
+        IsInternal ? row.Statement.Basis : null, IsInternal ? row.Statement.Grade?.ToString() : null, [.. Evidence(row)],
+        [.. row.Reversals.Where(IsForThisReader).Select(Of)], IsInternal ? row.IsIn(Audience.Publishable, now) : null);
+
+    public IReadOnlyList<PartyShape> Speakers(StatementRow row) => All(row.Statement.By);
+
+    public PartyShape Of(PartyId party) => register.Shape(party);
+
+    public static TimeShape Of(WorldTime time) => new(time.Edtf, time.Zone, time.Wording, time.Earliest, time.Latest);
+
+    /// <summary>Who only stood by, an asker or a relay, is not shown in public where it has no name.</summary>
+    public IReadOnlyList<PartyShape> Bystanders(IEnumerable<PartyId> parties) => All(parties.Where(party => IsInternal || !register.IsUnnamed(party)));
+
+    private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(Of).Distinct()];
+
+    private static WordsShape Of(Words words) => new(words.Form, words.Text, words.Language, words.TranslatedBy, words.Original, words.OriginalLanguage);
+
+    private static StanceShape Of(Stance stance) => new(
+        stance.Kind, stance.Claim?.Value, stance.Request?.Value, stance.Strength, stance.Qualifier, stance.Verb, stance.Scope, stance.Ground,
+        [.. (stance.Figures ?? []).Select(figure => new FigureGivenShape(figure.Category, figure.Least, figure.Most, figure.AsOf))]);
+
+    private SettingShape Of(Setting setting) => new(setting.Medium, Bystanders(setting.AskedBy), Bystanders(setting.Via), IsInternal ? setting.EmbargoUntil : null, setting.Pool);
+
+    private TermsShape Of(Terms terms) => new(terms.Rule, IsInternal ? terms.Agreed : null, terms.Description, terms.Reason);
+
+    private IEnumerable<EvidenceShape> Evidence(StatementRow row) =>
+        (row.Statement.Evidence ?? []).Select(evidence => Of(null, evidence, null, null))
+            .Concat(row.Attached.Select(note => Of(note.Id.Value, note.Evidence, note.GoneBy, note.GoneBecause)))
+            .Where(shape => IsInternal || ((shape.Url ?? shape.Archive) is not null && !row.Statement.By.Concat(row.Statement.Speaking()).Any(register.IsUnnamed)));
+
+    // The name of a file, and where an unnamed source wrote something, can give it away.
+    private EvidenceShape Of(string? id, Evidence evidence, EntryId? goneBy, string? because) => IsInternal
+        ? new(id, evidence.Url, evidence.Archive, evidence.File, evidence.Sha256, evidence.At, evidence.Note, goneBy is not null, goneBy?.Value, because)
+        : new(id, evidence.Url, evidence.Archive, null, null, evidence.At, null, goneBy is not null, null, null);
+
+    // New terms and settled voices are between the desk and its sources.
+    private bool IsForThisReader(ReversalNote reversal) => IsInternal || reversal.Kind is ReversalKind.Retracted or ReversalKind.Corrected;
+
+    private ReversalShape Of(ReversalNote reversal) => new(
+        reversal.Id.Value, reversal.Kind, reversal.Whose, reversal.Known, reversal.Said is { } said ? Of(said) : null, Phrase(reversal),
+        reversal.Words is { } words ? Of(words) : null, reversal.Terms is { } terms ? Of(terms) : null, IsInternal ? reversal.Reason : null);
+
+    private static string Phrase(ReversalNote reversal) => (reversal.Kind, reversal.Whose) switch
+    {
+        (ReversalKind.Retracted, _) => "withdrawn by the speaker",
+        (ReversalKind.Corrected, Corrector.Speaker) => "corrected by the speaker",
+        (ReversalKind.Corrected, Corrector.Outlet) => "corrected by the outlet",
+        (ReversalKind.Corrected, _) => "translation corrected",
+        (ReversalKind.TermsRenegotiated, _) => "terms renegotiated",
+        (ReversalKind.ConsentWithdrawn, _) => "consent withdrawn",
+        (ReversalKind.VoiceSettled, _) => "settles the voice",
+        _ => "logged in error by this desk, and struck"
+    };
+}

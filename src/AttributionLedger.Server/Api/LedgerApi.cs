@@ -8,6 +8,7 @@ using AttributionLedger.Api.ProblemPages;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
+using AttributionLedger.Desk;
 using AttributionLedger.Feeds;
 using AttributionLedger.Store;
 
@@ -19,7 +20,8 @@ public static class LedgerApi
     public static void AddLedgerApi(this IServiceCollection services, Ledger ledger)
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
-            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History);
+            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
+            .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton<TagReader>();
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
@@ -30,6 +32,8 @@ public static class LedgerApi
     {
         BoardReads.Map(app);
         IncidentReads.Map(app);
+        StatementReads.Map(app);
+        PartyReads.Map(app);
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
         FeedReads.Map(app);

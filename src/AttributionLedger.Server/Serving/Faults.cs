@@ -38,6 +38,7 @@ internal static class Faults
         switch (fault)
         {
             case LaneFullException: return Problems.Busy();
+            case TimeoutException: return Problems.Retry(StatusCodes.Status503ServiceUnavailable, "views-behind", "The views are far behind what was logged, and are catching up. Ask again in a moment.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }: return Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than is taken.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }: return Problems.Of(StatusCodes.Status408RequestTimeout, "body-too-slow", "The body came too slowly. Send it again.");
             case BadHttpRequestException bad: return Problems.Of(bad.StatusCode, "request-malformed", "The request cannot be read.");

@@ -1,5 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Readings;
+using AttributionLedger.Statements;
 
 namespace AttributionLedger.Api.Requests;
 
@@ -11,6 +12,7 @@ internal static class Parameters
     public static readonly QueryParameter Clock = QueryParameter.Word.Of("clock", "By which clock knownAt is read: when the ledger recorded an entry, or when the desk noted it.", (Clock?)Basics.Clock.Recorded);
     public static readonly QueryParameter Reading = QueryParameter.Word.Of("reading", "For whom it is read: what anybody may read, or what the desk may.", (Audience?)Audience.Publishable);
     public static readonly QueryParameter Cursor = new QueryParameter.Text("cursor", "What an earlier page gave as its next. It means nothing else and is not to be taken apart.");
+    public static readonly QueryParameter Order = QueryParameter.Word.Of("order", "As it was recorded, or the last first.", (ListOrder?)ListOrder.Recorded);
     public static readonly QueryParameter From = new QueryParameter.Number("from", "The number of the first event that is wanted.", 1);
 
     public static QueryParameter Limit(int usual, int most) => new QueryParameter.Number("limit", "How many a page has at most.", usual, most);

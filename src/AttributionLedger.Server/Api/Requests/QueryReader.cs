@@ -2,6 +2,7 @@ using AttributionLedger.Api.Reading;
 using AttributionLedger.Basics;
 using AttributionLedger.Readings;
 using AttributionLedger.Sheets.Lines;
+using AttributionLedger.Statements;
 using AttributionLedger.Store;
 
 namespace AttributionLedger.Api.Requests;
@@ -38,6 +39,8 @@ internal sealed class QueryReader(HttpRequest request)
 
     /// <summary>For whom it is read. Whoever does not say gets what anybody may read.</summary>
     public Audience Audience() => Word<Audience>("reading") ?? Readings.Audience.Publishable;
+
+    public ListOrder Order() => Word<ListOrder>("order") ?? ListOrder.Recorded;
 
     public Clock Clock() => Word<Clock>("clock") ?? Basics.Clock.Recorded;
 

@@ -1,0 +1,33 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Pages;
+
+namespace AttributionLedger.Api.Answers;
+
+/// <summary>Answers a read: what was asked for, or why it is not there.</summary>
+internal static class Read
+{
+    public static IResult Of<TShape>(Answer<TShape> answer) => answer switch
+    {
+        Answer<TShape>.Given given => Results.Ok(given.Shape),
+        Answer<TShape>.Refused { Rejection: { Code: "incident-unknown" or "party-unknown" } refusal } => Unknown(refusal.Code, refusal.Message, refusal.Field),
+        Answer<TShape>.Refused refused => Problems.Malformed([refused.Rejection with { Field = refused.Rejection.Field == "after" ? "cursor" : refused.Rejection.Field }], isBody: false),
+        _ => throw new InvalidOperationException("A question was neither answered nor refused.")
+    };
+
+    /// <param name="tag">The state that it is in, for whoever may change it; null where that is nobody's to know.</param>
+    public static IResult Of<TShape>(TShape? shape, string? tag, IResult unknown) where TShape : class => shape is null ? unknown : new Tagged(Results.Ok(shape), tag);
+
+    public static IResult Unknown(string code, string detail, string? field) => Problems.Of(StatusCodes.Status404NotFound, code, detail, field);
+
+    public static IResult InternalOnly(string what) => Problems.Of(StatusCodes.Status403Forbidden, "internal-only", $"{what} for the desk. Ask with reading=internal.", "reading");
+
+    private sealed class Tagged(IResult inner, string? tag) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.Headers.CacheControl = "private, no-store";
+            if (tag is not null) context.Response.Headers.ETag = $"\"{tag}\"";
+            return inner.ExecuteAsync(context);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using AttributionLedger.Api.Answers;
+using AttributionLedger.Api.Reading;
+using AttributionLedger.Api.Requests;
+using AttributionLedger.Basics;
+using AttributionLedger.Desk;
+using AttributionLedger.Incidents;
+using AttributionLedger.Readings;
+using AttributionLedger.Requests;
+using AttributionLedger.Statements;
+
+namespace AttributionLedger.Api.Incidents;
+
+/// <summary>The reads of what was logged into an incident: statements, requests for comment, any entry.</summary>
+internal static class StatementReads
+{
+    private const string Incident = IncidentReads.Incident;
+
+    private static readonly QueryParameter
+        Party = new QueryParameter.Text("party", "Only what this party said, or was issued in its name; also as one that was merged into it.", "rahmane"),
+        Claim = new QueryParameter.Text("claim", "Only what takes a stance on this claim.", "k1"),
+        Stance = QueryParameter.Word.Of<StanceKind>("stance", "Only what takes this stance; with a claim, on that claim."),
+        Status = QueryParameter.Word.Of<StatementStatus>("status", "Only those that stand, were taken back by their speaker, or were logged in error.");
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapReads("Statements",
+            new("ListStatements", $"{Incident}/statements", "The statements, a page at a time", typeof(StatementsShape), ListAsync,
+                Party, Claim, Stance, Status, Parameters.Order, Parameters.Limit(StatementReader.DefaultPage, StatementReader.PageLimit), Parameters.Cursor, Parameters.Reading),
+            new("ReadStatement", $"{Incident}/statements/{{statement}}", "One statement with all that was done to it", typeof(StatementShape), FindAsync, Parameters.Reading) { GivesTag = true },
+            new("ReadEntry", $"{Incident}/entries/{{entry}}", "Any entry by its id: what it is, and what was done to it", typeof(EntryCardShape), EntryAsync, Parameters.Reading) { GivesTag = true, IsInternal = true });
+        app.MapReads("Requests for comment",
+            new ReadOperation("ListRequests", $"{Incident}/requests", "Who was asked for comment, and what they answered", typeof(RequestsShape), RequestsAsync,
+                Parameters.Order, Parameters.Limit(RequestReader.DefaultPage, RequestReader.PageLimit), Parameters.Cursor, Parameters.Reading));
+    }
+
+    private static async Task<IResult> ListAsync(string incident, HttpRequest request, StatementReader reader, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var asked = new StatementQuery(query.Text("party"), query.Text("claim"), query.Word<StanceKind>("stance"), query.Word<StatementStatus>("status"),
+            query.Order(), query.Limit(), query.Text("cursor"), query.Audience());
+        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ReadAsync(incident, asked, ct));
+    }
+
+    private static async Task<IResult> FindAsync(string incident, string statement, HttpRequest request, StatementReader reader, TagReader tags, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var audience = query.Audience();
+        if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
+        var tag = audience == Audience.Internal ? await tags.OfAsync(IncidentId.Of(incident), EntryId.Of(statement), ct) : null;
+        return Read.Of(await reader.FindAsync(incident, statement, audience, ct), tag, Read.Unknown("statement-unknown", "This incident has no such statement.", "statement"));
+    }
+
+    private static async Task<IResult> EntryAsync(string incident, string entry, HttpRequest request, EntryCardReader reader, TagReader tags, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var audience = query.Audience();
+        if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
+        if (audience != Audience.Internal) return Read.InternalOnly("Entries are");
+        var tag = await tags.OfAsync(IncidentId.Of(incident), EntryId.Of(entry), ct);
+        return Read.Of(await reader.FindAsync(incident, entry, ct), tag, Read.Unknown("entry-unknown", "This incident has no such entry.", "entry"));
+    }
+
+    private static async Task<IResult> RequestsAsync(string incident, HttpRequest request, RequestReader reader, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var asked = new RequestQuery(query.Order(), query.Limit(), query.Text("cursor"), query.Audience());
+        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ReadAsync(incident, asked, ct));
+    }
+}

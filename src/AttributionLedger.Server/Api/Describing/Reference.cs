@@ -14,10 +14,11 @@ internal static class Reference
         options.Title = "Attribution ledger: the HTTP API";
         options.OpenApiRoutePattern = DescribedApi.Path;
         options.Nonce = nonce;
-        // Its fonts, its proxy, its assistant and its counting of readers live on its maker's hosts.
+        // Its fonts, its tools, its assistant and its counting of readers live on its maker's hosts.
         options.DefaultFonts = false;
         options.Telemetry = false;
         options.HideClientButton = true;
+        options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         options.Agent = new() { Disabled = true };
         options.Mcp = new() { Disabled = true };
         context.Response.Headers.ContentSecurityPolicy = Policy(nonce);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AttributionLedger.Api.Answers;
 using Microsoft.AspNetCore.OpenApi;
@@ -23,6 +24,8 @@ internal static class Schemas
             schema.Required = fields.Keys.ToHashSet();
             schema.AdditionalPropertiesAllowed = false;
         }
+        // The words of a list are described once, by whoever comes first; whether there may be none, each field says itself.
+        if (schema.Enum is { } words) schema.Enum = [.. words.Where(word => word?.GetValueKind() == JsonValueKind.String && !word.IsJsonNullSentinel())];
         return Task.CompletedTask;
     }
 

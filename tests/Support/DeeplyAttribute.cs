@@ -1,0 +1,17 @@
+using FsCheck.Xunit;
+
+namespace AttributionLedger.Tests;
+
+/// <summary>How many random cases each property of a class is tried on.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class DeeplyAttribute : PropertiesAttribute
+{
+    public DeeplyAttribute(int usual, int deep) => MaxTest = Depth.Of(usual, deep);
+}
+
+/// <summary>A property that is tried on a number of cases of its own.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class DeepPropertyAttribute : PropertyAttribute
+{
+    public DeepPropertyAttribute(int usual, int deep) => MaxTest = Depth.Of(usual, deep);
+}

@@ -27,7 +27,7 @@ internal sealed class OwnCluster : IAsyncDisposable
     /// <summary>Kills one session in the middle of its work; PostgreSQL then ends all others and recovers.</summary>
     public void KillASession(Random random)
     {
-        var sessions = ChildrenOf(Postmaster()).Where(id => string.Join(' ', Words(id)).Contains("attribution", StringComparison.Ordinal) || string.Join(' ', Words(id)).Contains("127.0.0.1", StringComparison.Ordinal)).ToArray();
+        var sessions = ChildrenOf(Postmaster()).Where(id => Words(id)[0].Contains("127.0.0.1", StringComparison.Ordinal)).ToArray();
         Kill(sessions[random.Next(sessions.Length)]);
     }
 
@@ -43,8 +43,12 @@ internal sealed class OwnCluster : IAsyncDisposable
         }
     }
 
-    // The processes of its sessions carry other command lines.
-    private int Postmaster() => Processes().Single(id => Words(id) is var words && words.Contains("-D") && words.Any(word => word.StartsWith(settings.DataFolder!, StringComparison.Ordinal)));
+    // A session that has just begun still carries the command line of the server that it is a child of.
+    private int Postmaster()
+    {
+        var servers = Processes().Where(id => Words(id) is var words && words.Contains("-D") && words.Any(word => word.StartsWith(settings.DataFolder!, StringComparison.Ordinal))).ToList();
+        return servers.Single(id => !servers.Contains(ParentOf(id)));
+    }
 
     private static IEnumerable<int> ChildrenOf(int parent) => Processes().Where(id => ParentOf(id) == parent);
 

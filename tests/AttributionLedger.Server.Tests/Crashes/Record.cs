@@ -38,7 +38,7 @@ internal sealed class Record(Database database)
             """)).ShouldBeEmpty("a statement is there with all its stances");
         (await database.ListAsync($"""
             select coalesce(e.id, r.id) from (select substr(stream_id, 10) || '/' || (data->>'id') id from ledger.mt_events where {Entries}) e
-            full join (select id from ledger.mt_doc_entryrow where data->'entry'->>'kind' <> 'claim') r on e.id = r.id where e.id is null or r.id is null
+            full join (select id from ledger.mt_doc_entryrow where data->'entry'->>'kind' <> 'structure') r on e.id = r.id where e.id is null or r.id is null
             """)).ShouldBeEmpty("an entry is there with its row");
         (await database.ListAsync("""
             select s.id from ledger.mt_streams s left join (select stream_id, count(*) events, max(version) last from ledger.mt_events group by 1) e on e.stream_id = s.id

@@ -59,11 +59,12 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
 
     private async Task<IResult> CarryOutAsync(WriteOperation operation, SheetEntry entry, Receipt? receipt, Precondition? seen, string user, List<Addressed> address, CancellationToken ct)
     {
+        // Whose client leaves keeps the turn until the entry is carried out, or its repetition would go beside it.
         using var turn = receipt is null ? null : await inFlight.EnterAsync(receipt.Key, ct);
         if (receipt is not null && turn is null) return Problems.UnderWay();
         var outcome = entry switch
         {
-            SheetEntry.OfIncident of => await lanes.EnterAsync(new(of.Incident, [of.Command], user) { Precondition = seen, Receipt = receipt }, ct),
+            SheetEntry.OfIncident of => await lanes.EnterAsync(new(of.Incident, [of.Command], user) { Precondition = seen, Receipt = receipt }, CancellationToken.None),
             SheetEntry.OfParty of => await RegisterAsync([new(of.Party, of.Command)]),
             SheetEntry.Unnamed source => await RegisterSourceAsync(source),
             _ => throw new InvalidOperationException($"{operation.Name} reads what nobody carries out.")

@@ -87,6 +87,7 @@ public class RepeatingARequest(SharedPostgres postgres)
         }
         foreach (var answer in (Answer[])[await ahead, await again, .. await others]) answer.ShouldBe(201);
         (await served.Ledger.Database.AskAsync<long>("select count(*) from ledger.mt_events where type = 'statement_logged'")).ShouldBe(18);
+        (await served.Ledger.Database.AskAsync<long>("select count(*) from ledger.mt_events where stream_id = 'mt_tombstone'")).ShouldBe(0, "no transaction failed over it");
         await served.Ledger.ShouldVerifyAsync();
     }
 }

@@ -33,9 +33,9 @@ public class WritingIntoAHotIncident(SharedPostgres postgres)
 
         await served.Ledger.ShouldVerifyAsync();
         await served.Ledger.ShouldReadTheSameFromPositionsAndFromEventsAsync();
-        var before = await served.Ledger.Database.TextAsync();
+        var before = await served.Ledger.Database.KeptAsync();
         foreach (var (write, answer) in sent) (await write.SendAsync(served.Http)).Said.ShouldBe(answer.Said);
-        (await served.Ledger.Database.TextAsync()).ShouldBe(before);
+        (await served.Ledger.Database.KeptAsync()).ShouldBe(before);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public static class LedgerServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
         builder.Services.AddLedgerApi(ledger);
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Access.Hosts(url)]);
+        builder.Services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. Access.Hosts(url)], false));
         await using var app = builder.Build();
         app.Use(Faults.AnswerAsync);
         app.UseStatusCodePages(Faults.AnswerStatusAsync);

@@ -45,8 +45,22 @@ internal sealed class RawClient : IDisposable
     {
         var heard = new MemoryStream();
         var buffer = new byte[4096];
-        while (await socket.ReceiveAsync(buffer, SocketFlags.None) is > 0 and var count) heard.Write(buffer, 0, count);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await socket.ReceiveAsync(buffer, SocketFlags.None, patience.Token) is > 0 and var count) heard.Write(buffer, 0, count);
         return Encoding.UTF8.GetString(heard.ToArray());
+    }
+
+    /// <summary>The other side has closed, with an answer or without.</summary>
+    public async Task GoneAsync()
+    {
+        try
+        {
+            await HearAsync();
+        }
+        catch (SocketException)
+        {
+            // It closed without a word, which is all that is left to say to half a request.
+        }
     }
 
     /// <summary>Goes without a word, as a network does that is gone.</summary>

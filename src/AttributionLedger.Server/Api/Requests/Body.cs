@@ -23,7 +23,11 @@ internal static class Body
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(ct);
-            if (read.Buffer.Length > Limit) return null;
+            if (read.Buffer.Length > Limit)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
             if (read.IsCompleted)
             {
                 var body = read.Buffer.ToArray();

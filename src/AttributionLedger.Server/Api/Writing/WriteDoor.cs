@@ -51,7 +51,7 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
         if (operation.Name == "RegisterSource" && zone is null) return Problems.Decided([new Rejection("incident-unknown", "incident", "This incident is not open. Open it first.")], ["incident"]);
         switch (EntryBody.Read(operation.Entry, address, body, _ => zone))
         {
-            case SheetReading.Refused refused: return Problems.Malformed([.. refused.Errors.Select(error => new Rejection(error.Code, error.Field, error.Message))], isBody: true);
+            case SheetReading.Refused refused: return Problems.Malformed([.. refused.Errors.Select(error => new Rejection(error.Code, error.Field, error.Message))], isBody: true, [.. address.Select(field => field.Field)]);
             case SheetReading.Read { Entry: var entry }: return await CarryOutAsync(operation, entry, key is null ? null : new Receipt(key, digest), seen, user, address, ct);
             default: throw new InvalidOperationException("A body was neither read nor refused.");
         }

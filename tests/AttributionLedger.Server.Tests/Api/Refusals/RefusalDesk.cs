@@ -26,7 +26,7 @@ public sealed class RefusalDesk(SharedPostgres postgres) : IAsyncLifetime
             Line.Claim("k3", "casualties"), Line.Says("s1", "brigade"), Line.Says("x1", "brigade"), Line.Says("t1", "brigade"), Line.Says("c1", "brigade"),
             Line.Of(new { entry = "request", id = "r1", incident = Line.Incident, of = "korvad", by = "post", asked = "2023-03-05" }),
             Line.Of(new { entry = "evidence", id = "v1", incident = Line.Incident, statement = "s1", url = "https://example.org/a" }),
-            Strike("x2", "x1"), Strike("y1", "s1"), Strike("y2", "y1"), Strike("y3", "y2"), Strike("y4", "y3"),
+            Strike("x2", "x1"), Strike("y1", "s1"), Strike("y2", "y1"),
             Line.Of(new { entry = "retraction", id = "t2", incident = Line.Incident, statement = "t1", said = "2023-03-06", reason = "It spoke too soon." }),
             Line.Of(new { entry = "consent-withdrawn", id = "c2", incident = Line.Incident, statement = "c1", reason = "It asked for it." }),
             Line.Opening("far"), Line.Opening("shut"), Line.Of(new { entry = "close", id = "e1", incident = "shut", reason = "It is over." }),

@@ -81,6 +81,7 @@ public class RefusingABody(RefusalDesk desk) : IClassFixture<RefusalDesk>
     [InlineData("""{"id":"a\u0000b"}""", "text-null-character", "id")]
     [InlineData("""{"id":"a\ud800b"}""", "text-lone-surrogate", "id")]
     [InlineData("""{"id":"a\udc00\ud800b"}""", "text-lone-surrogate", "id")]
+    [InlineData("""{"setting":{"via":["a","\ud800"]}}""", "text-lone-surrogate", "setting.via[1]")]
     [InlineData("""{"\ud800":1}""", "text-lone-surrogate", null)]
     public async Task with_texts_that_cannot_be_stored_is_refused(string body, string code, string? field) => (await desk.RefuseAsync(Bytes(body))).ShouldRefuse(400, code, field);
 
@@ -89,7 +90,7 @@ public class RefusingABody(RefusalDesk desk) : IClassFixture<RefusalDesk>
     {
         var padding = new string(' ', SheetLines.LineLimit - Statement.Length);
         var tooLarge = Bytes(Statement + padding + " ");
-        (await desk.RefuseAsync(tooLarge)).ShouldRefuse(413, "body-too-large", null);
+        foreach (var body in new[] { tooLarge, Bytes(Statement + padding + padding + padding) }) (await desk.RefuseAsync(body)).ShouldRefuse(413, "body-too-large", null);
         (await desk.RefuseAsync(tooLarge, more: request => request.Headers.TransferEncodingChunked = true)).ShouldRefuse(413, "body-too-large", null);
         // As large as is taken is read, and refused for what it says.
         (await desk.RefuseAsync(Bytes(Statement.Replace("k1", "k9", StringComparison.Ordinal) + padding))).ShouldRefuse(422, "claim-unknown", "stances[0].claim");
@@ -101,7 +102,8 @@ public class RefusingABody(RefusalDesk desk) : IClassFixture<RefusalDesk>
         using var client = await RawClient.ConnectAsync(desk.Served.Address);
         await client.SendAsync($"{Head(Statement.Length + 10)}{Statement}");
         client.EndSending();
-        (await client.HearAsync()).ShouldSatisfyAllConditions(answer => answer.ShouldStartWith("HTTP/1.1 400"), answer => answer.ShouldContain("request-malformed"));
+        await client.GoneAsync();
+        (await desk.Http.GetAnswerAsync("/health")).ShouldBe(200);
         await desk.ShouldBeUnchangedAsync();
     }
 
@@ -126,8 +128,7 @@ public class RefusingABody(RefusalDesk desk) : IClassFixture<RefusalDesk>
     {
         using var client = await RawClient.ConnectAsync(desk.Served.Address);
         await client.SendAsync($"POST /api/parties HTTP/1.1\r\nHost: {desk.Served.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}");
-        client.EndSending();
-        (await client.HearAsync()).ShouldStartWith("HTTP/1.1 4");
+        (await client.HearAsync()).ShouldStartWith("HTTP/1.1 400");
         await desk.ShouldBeUnchangedAsync();
     }
 

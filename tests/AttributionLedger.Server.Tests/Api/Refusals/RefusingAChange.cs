@@ -17,8 +17,8 @@ public class RefusingAChange(RefusalDesk desk) : IClassFixture<RefusalDesk>
         { """{"entry":"link","incident":"quay","other":"none","link":"follows"}""", 422, "incident-unknown", "other" },
         { """{"entry":"merge","incident":"quay","into":"none","reason":"r"}""", 422, "incident-unknown", "into" },
         { """{"entry":"split","incident":"quay","from":"shut","reason":"r"}""", 409, "incident-not-merged", "from" },
-        { """{"entry":"reopen","incident":"quay","reason":"r"}""", 409, "not-closed", null },
-        { """{"entry":"close","incident":"shut","id":"again","reason":"r"}""", 409, "already-closed", null },
+        { """{"entry":"reopen","incident":"quay","reason":"r"}""", 409, "not-closed", "incident" },
+        { """{"entry":"close","incident":"shut","id":"again","reason":"r"}""", 409, "incident-closed", "incident" },
         { """{"entry":"close","incident":"none","reason":"r"}""", 404, "incident-unknown", "incident" },
 
         { """{"entry":"claim","id":"k1","incident":"quay","kind":"occurrence","text":"Other words."}""", 409, "id-taken", "id" },
@@ -55,6 +55,7 @@ public class RefusingAChange(RefusalDesk desk) : IClassFixture<RefusalDesk>
         { """{"entry":"correction","incident":"quay","statement":"s1","whose":"outlet","reason":"r","stances":[{"stance":"asserts","claim":"none"}]}""", 422, "claim-unknown", "stances[0].claim" },
         { """{"entry":"strike","incident":"quay","target":"none","reason":"r"}""", 404, "entry-unknown", "target" },
         { """{"entry":"strike","incident":"quay","target":"x1","reason":"Again."}""", 409, "already-struck", "target" },
+        { """{"entry":"strike","incident":"quay","target":"y2","reason":"r"}""", 422, "entry-cannot-be-struck", "target" },
         { """{"entry":"renegotiation","incident":"quay","statement":"none","terms":"background","reason":"r"}""", 404, "statement-unknown", "statement" },
         { """{"entry":"consent-withdrawn","incident":"quay","statement":"none","reason":"r"}""", 404, "statement-unknown", "statement" },
         { """{"entry":"consent-withdrawn","incident":"quay","statement":"c1","reason":"Again."}""", 409, "already-withdrawn", "statement" },

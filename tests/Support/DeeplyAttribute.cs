@@ -2,7 +2,10 @@ using FsCheck.Xunit;
 
 namespace AttributionLedger.Tests;
 
-/// <summary>How many random cases each property of a class is tried on.</summary>
+// The attributes that these build on do not take the place in the source that xUnit would hand on.
+#pragma warning disable xUnit3003
+
+/// <summary>On how many random cases each property of a class is tried.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class DeeplyAttribute : PropertiesAttribute
 {

@@ -1,10 +1,11 @@
-using System.Text;
 using AttributionLedger.Basics;
 using AttributionLedger.Sheets.Outcomes;
+using AttributionLedger.Tests;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Shouldly;
+using System.Text;
 
 namespace AttributionLedger.Sheets.Specs;
 
@@ -43,7 +44,7 @@ public static class AnyLines
     }
 }
 
-[Properties(Arbitrary = [typeof(AnyLines)], MaxTest = 2000)]
+[Deeply(2_000, 50_000, Arbitrary = [typeof(AnyLines)])]
 public class ReadingProperties
 {
     [Property]

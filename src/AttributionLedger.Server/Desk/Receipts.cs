@@ -56,10 +56,13 @@ internal static class Receipts
         return (await reader.ReadOutcomesAsync([receipt], ct)).GetValueOrDefault(receipt.Key);
     }
 
-    /// <summary>Keeps the outcome when the session is saved.</summary>
+    /// <summary>
+    /// Keeps the outcome when the session is saved. That somebody came too late is not kept: once they have looked again, the
+    /// same request is what they want.
+    /// </summary>
     public static void Keep(this IDocumentSession session, Receipt? receipt, EntryOutcome outcome)
     {
-        if (receipt is null) return;
+        if (receipt is null || outcome.IsStale) return;
         session.QueueSqlCommand($"insert into {TableName} (key, digest, outcome) values (?, ?, ?)", receipt.Key, receipt.Digest, JsonSerializer.Serialize(outcome, Json));
     }
 

@@ -32,7 +32,7 @@ public static class LedgerServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
         builder.Services.AddLedgerApi(ledger);
-        builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Admission.Hosts(url)]);
+        builder.Services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. Admission.Hosts(url)], false));
         var app = builder.Build();
         app.Use(Faults.AnswerAsync);
         app.UseStatusCodePages(Faults.AnswerStatusAsync);

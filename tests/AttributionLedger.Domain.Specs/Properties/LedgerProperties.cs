@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
 using AttributionLedger.Readings;
+using AttributionLedger.Tests;
 using FsCheck.Xunit;
 using Shouldly;
 using static AttributionLedger.Incidents.IncidentEvent;
@@ -9,7 +10,7 @@ using static AttributionLedger.Incidents.IncidentEvent;
 namespace AttributionLedger.Domain.Specs.Properties;
 
 /// <summary>What holds of every history that a desk can put on record.</summary>
-[Properties(Arbitrary = [typeof(World)], MaxTest = 200)]
+[Deeply(200, 2_000, Arbitrary = [typeof(World)])]
 public class LedgerProperties
 {
     [Property]

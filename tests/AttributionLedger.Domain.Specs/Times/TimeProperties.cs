@@ -1,9 +1,10 @@
-using System.Globalization;
+using AttributionLedger.Tests;
 using AttributionLedger.Times;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Shouldly;
+using System.Globalization;
 using static AttributionLedger.Domain.Specs.Times.Given;
 
 namespace AttributionLedger.Domain.Specs.Times;
@@ -33,7 +34,7 @@ public static class AnyTimes
             .Or(ArbMap.Default.GeneratorFor<string>().Select(text => new AnyText(text))).ToArbitrary();
 }
 
-[Properties(Arbitrary = [typeof(AnyTimes)], MaxTest = 500)]
+[Deeply(500, 10_000, Arbitrary = [typeof(AnyTimes)])]
 public class TimeProperties
 {
     [Property]
@@ -96,7 +97,7 @@ public class TimeProperties
             AskedAbout(Iso(day), zone.Id).ShouldBe(read.Time.Latest!.Value);
     }
 
-    [Property(MaxTest = 5_000)]
+    [DeepProperty(5_000, 100_000)]
     public void reading_never_throws_and_always_explains(AnyText edtf, AnyText zone)
     {
         Explained(WorldTime.Read(edtf.Text, Baghdad));
@@ -105,7 +106,7 @@ public class TimeProperties
         Zones.Show(Utc("2024-04-21T18:50Z"), zone.Text).ShouldNotBeEmpty();
     }
 
-    [Property(MaxTest = 5_000)]
+    [DeepProperty(5_000, 100_000)]
     public void what_was_read_is_in_order_in_utc_to_the_microsecond_and_reads_the_same_again(AnyText edtf, AnyZone zone)
     {
         if (WorldTime.Read(edtf.Text, zone.Id) is not WorldTimeReading.Read { Time: var time })

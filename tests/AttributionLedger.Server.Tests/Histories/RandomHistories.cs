@@ -5,7 +5,7 @@ namespace AttributionLedger.Server.Tests.Histories;
 /// <summary>Whatever the desk logs, in whatever portions, the views agree with the events and a repetition adds nothing.</summary>
 public class RandomHistories(SharedPostgres postgres)
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 15)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Depth.Of(usual: 15, deep: 200))];
 
     [Theory, MemberData(nameof(Seeds))]
     public async Task taken_in_by_portions_verify_read_the_same_and_add_nothing_when_repeated(int seed)
@@ -26,7 +26,9 @@ public class RandomHistories(SharedPostgres postgres)
         (await ledger.Database.TextAsync()).ShouldBe(before);
     }
 
-    [Theory, InlineData(16), InlineData(17), InlineData(18)]
+    public static TheoryData<int> OtherSeeds => [.. Enumerable.Range(1_001, Depth.Of(usual: 3, deep: 30))];
+
+    [Theory, MemberData(nameof(OtherSeeds))]
     public async Task taken_in_by_and_by_end_as_if_taken_in_at_once(int seed)
     {
         var sheet = new RandomSheet(seed).Lines();

@@ -47,6 +47,16 @@ public sealed partial class Database(string connectionString)
         return string.Join('\n', rows);
     }
 
+    /// <summary>
+    /// Everything that is on record and in the views, each row as a text. Without receipts, which refusals have too, and
+    /// without how far the views have come, which a server writes down also when nothing happens.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> KeptAsync()
+    {
+        var tables = await ListAsync("select tablename from pg_tables where schemaname = 'ledger' and tablename not in ('receipt', 'mt_event_progression') order by 1");
+        return await ListAsync(string.Join(" union all ", tables.Select(table => $"select '{table} ' || t::text from ledger.{table} t")) + " order by 1");
+    }
+
     /// <summary>The rows of the views, without what Marten notes about writing them.</summary>
     public async Task<IReadOnlyList<string>> ViewsAsync()
     {

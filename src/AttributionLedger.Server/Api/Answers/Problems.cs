@@ -16,7 +16,8 @@ internal static class Problems
     public static IResult Of(int status, string code, string detail, string? field = null) => Of(status, [new Rejection(code, field, detail)], isBody: false);
 
     /// <summary>What is refused because of how the request is written.</summary>
-    public static IResult Malformed(IReadOnlyList<Rejection> refusals, bool isBody) => Of(Statuses.Of(refusals[0].Code, isAddressed: false), refusals, isBody);
+    /// <param name="addressed">The fields that the address says, which stand nowhere in the body.</param>
+    public static IResult Malformed(IReadOnlyList<Rejection> refusals, bool isBody, IReadOnlyCollection<string>? addressed = null) => Of(Statuses.Of(refusals[0].Code, isAddressed: false), refusals, isBody, addressed);
 
     /// <summary>What is refused by a decision.</summary>
     /// <param name="addressed">The fields that the address says: what they name and is not there, is not found.</param>

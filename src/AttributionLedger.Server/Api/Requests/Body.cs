@@ -22,8 +22,12 @@ internal static class Body
         if (request.ContentLength > Limit) return null;
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(ct);
-            if (read.Buffer.Length > Limit) return null;
+            var read = await NextAsync(request.BodyReader, ct);
+            if (read.Buffer.Length > Limit)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return null;
+            }
             if (read.IsCompleted)
             {
                 var body = read.Buffer.ToArray();
@@ -31,6 +35,19 @@ internal static class Body
                 return body;
             }
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> NextAsync(PipeReader body, CancellationToken ct)
+    {
+        try
+        {
+            return await body.ReadAsync(ct);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException)
+        {
+            // A size of a chunk that no number holds is told as a fault of the network.
+            throw new BadHttpRequestException("The body cannot be read.", fault);
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
         if (operation.Name == "RegisterSource" && zone is null) return Problems.Decided([new Rejection("incident-unknown", "incident", "This incident is not open. Open it first.")], ["incident"]);
         switch (EntryBody.Read(operation.Entry, address, body, _ => zone))
         {
-            case SheetReading.Refused refused: return Problems.Malformed([.. refused.Errors.Select(error => new Rejection(error.Code, error.Field, error.Message))], isBody: true);
+            case SheetReading.Refused refused: return Problems.Malformed([.. refused.Errors.Select(error => new Rejection(error.Code, error.Field, error.Message))], isBody: true, [.. address.Select(field => field.Field)]);
             case SheetReading.Read { Entry: var entry }: return await CarryOutAsync(operation, entry, key is null ? null : new Receipt(key, digest), seen, user, address, ct);
             default: throw new InvalidOperationException("A body was neither read nor refused.");
         }
@@ -59,11 +59,12 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
 
     private async Task<IResult> CarryOutAsync(WriteOperation operation, SheetEntry entry, Receipt? receipt, Precondition? seen, string user, List<Addressed> address, CancellationToken ct)
     {
+        // Whose client leaves keeps the turn until the entry is carried out, or its repetition would go beside it.
         using var turn = receipt is null ? null : await inFlight.EnterAsync(receipt.Key, ct);
         if (receipt is not null && turn is null) return Problems.UnderWay();
         var outcome = entry switch
         {
-            SheetEntry.OfIncident of => await lanes.EnterAsync(new(of.Incident, [of.Command], user) { Precondition = seen, Receipt = receipt }, ct),
+            SheetEntry.OfIncident of => await lanes.EnterAsync(new(of.Incident, [of.Command], user) { Precondition = seen, Receipt = receipt }, CancellationToken.None),
             SheetEntry.OfParty of => await RegisterAsync([new(of.Party, of.Command)]),
             SheetEntry.Unnamed source => await RegisterSourceAsync(source),
             _ => throw new InvalidOperationException($"{operation.Name} reads what nobody carries out.")

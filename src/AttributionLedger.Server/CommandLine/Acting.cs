@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AttributionLedger.Backups;
 using AttributionLedger.Composition;
 using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Times;
@@ -85,6 +86,7 @@ internal static class Acting
     /// <summary>A fault in words, and the code that the command ends with.</summary>
     private static (string Message, int Code) Explained(Exception fault) => fault switch
     {
+        BackupException backup => ($"{backup.Message} [{backup.Code}]", ExitCodes.Refused),
         PrivateClusterException cluster => ($"{cluster.Message} [{cluster.Code}]", ExitCodes.NoPostgres),
         FileNotFoundException or DirectoryNotFoundException => ($"{fault.Message} [file-not-found]", ExitCodes.NotFound),
         UnauthorizedAccessException => ($"{fault.Message} Is it a file, and may you read it? [file-unreadable]", ExitCodes.NotFound),

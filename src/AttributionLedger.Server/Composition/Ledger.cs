@@ -1,4 +1,5 @@
 using AttributionLedger.Attribution;
+using AttributionLedger.Backups;
 using AttributionLedger.Boards;
 using AttributionLedger.Desk;
 using AttributionLedger.Histories;
@@ -29,6 +30,8 @@ public sealed class Ledger : IAsyncDisposable
         Import = new(store, Desk, Following, clock, patience);
         Verifier = new(store, Following);
         Rebuilder = new(store, Following);
+        Backup = new(store, clock);
+        Restore = new(store, Following, Verifier);
     }
 
     public LedgerStore Store { get; }
@@ -40,6 +43,8 @@ public sealed class Ledger : IAsyncDisposable
     public SheetImport Import { get; }
     public Verifier Verifier { get; }
     public Rebuilder Rebuilder { get; }
+    public LedgerBackup Backup { get; }
+    public LedgerRestore Restore { get; }
 
     /// <summary>Opens the ledger in the PostgreSQL of <paramref name="connectionString"/>, or in its own where that is null.</summary>
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>

@@ -74,6 +74,9 @@ public sealed class LedgerStore : IAsyncDisposable
         return session;
     }
 
+    /// <summary>A session within a transaction of somebody else's, who commits it.</summary>
+    public IDocumentSession Within(NpgsqlTransaction transaction) => sessions.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
+
     /// <summary>A connection of its own, in no pool, for locks that last longer than a transaction.</summary>
     public async Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct)
     {

@@ -37,7 +37,15 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         await using var session = store.Writing(User);
         var key = StreamKeys.Of(IncidentId.Of(id));
         await session.BecomeOnlyWriterAsync(key, ct);
-        var stored = await session.Events.FetchStreamAsync(key, token: ct);
+        await MakeIncidentAsync(session, id, followed, ct);
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Puts the views of an incident into a session that somebody else saves.</summary>
+    /// <param name="followed">The sequence up to which the views that follow behind have come.</param>
+    internal static async Task MakeIncidentAsync(IDocumentSession session, string id, long followed, CancellationToken ct)
+    {
+        var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), token: ct);
         var book = IncidentBook.Of(id, [.. stored.Select(e => e.Recorded<IncidentEvent>())]);
         var views = IncidentViews.Of(id, [.. stored.Where(e => e.Sequence <= followed).Select(e => e.Recorded<IncidentEvent>())]);
 
@@ -53,16 +61,21 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         session.Store(book.Positions.Values.ToArray());
         session.Store(views.Statements.Values.ToArray());
         session.Store(views.Appearances.Values.ToArray());
-        await session.SaveChangesAsync(ct);
     }
 
     private async Task RebuildPartyAsync(string id, CancellationToken ct)
     {
         await using var session = store.Writing(User);
         await session.BecomeOnlyWriterAsync(Desk.LedgerDesk.RegisterKey, ct);
+        await MakePartyAsync(session, id, ct);
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Puts the snapshot of a party into a session that somebody else saves.</summary>
+    internal static async Task MakePartyAsync(IDocumentSession session, string id, CancellationToken ct)
+    {
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
         if (stored.Aggregate((Party?)null, (party, e) => Party.Evolve(party, id, e.Recorded<PartyEvent>())) is { } party) session.Store(party);
-        await session.SaveChangesAsync(ct);
     }
 
     private async Task RemoveStraysAsync(CancellationToken ct)

@@ -16,6 +16,9 @@ public static class SheetWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>A moment in UTC as a sheet takes it, with as many digits of its second as it has.</summary>
+    public static string InstantText(DateTimeOffset at) => FieldWriter.InstantText(at);
+
     /// <summary>Writes one line with its end.</summary>
     /// <param name="label">The label under which the sheet speaks of a party; null where it speaks of it by its id.</param>
     /// <param name="zone">The IANA zone of the incident that the line is about, in which its times are read; null for <c>Etc/UTC</c>.</param>

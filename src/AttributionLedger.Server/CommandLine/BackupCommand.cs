@@ -17,7 +17,7 @@ internal static class BackupCommand
         {
             var told = new Reporting<long>(done => progress.Report($"backing up: {done:N0} events"));
             report = name == "-" ? await WriteOutAsync(ledger.Backup, told, ct)
-                : await BackupFile.WriteAsync(name, parsed.GetValue(Force), file => ledger.Backup.WriteAsync(file, told, ct));
+                : await WholeFile.WriteAsync(name, parsed.GetValue(Force), file => ledger.Backup.WriteAsync(file, told, ct));
         }
         if (name == "-") return ExitCodes.Done;
         if (parsed.GetValue(Json)) Terminal.WriteJson(report);

@@ -11,7 +11,7 @@ internal static class RestoreCommand
     public static Command Create() => new Command("restore", "Puts a backup into a ledger that holds nothing yet: all of it or nothing, and verifies it.") { Source, Json }.Does(async (parsed, ledger, ct) =>
     {
         var name = parsed.GetRequiredValue(Source);
-        await using var file = name == "-" ? await BackupFile.SpoolAsync(Console.OpenStandardInput(), ct) : BackupFile.Open(name);
+        await using var file = name == "-" ? await WholeFile.SpoolAsync(Console.OpenStandardInput(), ct) : WholeFile.Open(name);
         RestoreReport report;
         using (var progress = Terminal.Progress())
             report = await ledger.Restore.RunAsync(file, new Reporting<RestoreProgress>(p => progress.Report($"{p.Phase}: {p.Done:N0}")), ct);

@@ -2,6 +2,7 @@ using AttributionLedger.Attribution;
 using AttributionLedger.Backups;
 using AttributionLedger.Boards;
 using AttributionLedger.Desk;
+using AttributionLedger.Exporting;
 using AttributionLedger.Histories;
 using AttributionLedger.Importing;
 using AttributionLedger.IncidentBooks;
@@ -32,6 +33,7 @@ public sealed class Ledger : IAsyncDisposable
         Rebuilder = new(store, Following);
         Backup = new(store, clock);
         Restore = new(store, Following, Verifier);
+        Export = new(store, clock);
     }
 
     public LedgerStore Store { get; }
@@ -45,6 +47,7 @@ public sealed class Ledger : IAsyncDisposable
     public Rebuilder Rebuilder { get; }
     public LedgerBackup Backup { get; }
     public LedgerRestore Restore { get; }
+    public SheetExport Export { get; }
 
     /// <summary>Opens the ledger in the PostgreSQL of <paramref name="connectionString"/>, or in its own where that is null.</summary>
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>

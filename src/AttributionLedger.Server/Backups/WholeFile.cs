@@ -2,19 +2,20 @@ using AttributionLedger.PrivatePostgres;
 
 namespace AttributionLedger.Backups;
 
-/// <summary>Files of backups: only their owner may read them, for they hold what the desk alone may know.</summary>
-public static class BackupFile
+/// <summary>Files that have their name only once they are whole. Only their owner may read them: a backup holds what the desk alone may know.</summary>
+public static class WholeFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
     /// Has <paramref name="write"/> fill a file beside the target, which gets its name only when it is whole and on disk: what
-    /// has the name is a backup. What is interrupted leaves nothing behind, and what is killed a file that ends in <c>.unfinished</c>.
+    /// has the name is whole. What is interrupted leaves nothing behind, and what is killed a file that ends in <c>.unfinished</c>.
     /// </summary>
     /// <param name="force">Puts it in the place of a file that is there.</param>
+    /// <param name="keeps">Whether the file is kept after all; always where it is null.</param>
     /// <exception cref="BackupException">There is a file of that name.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static async Task<T> WriteAsync<T>(string path, bool force, Func<Stream, Task<T>> write)
+    public static async Task<T> WriteAsync<T>(string path, bool force, Func<Stream, Task<T>> write, Func<T, bool>? keeps = null)
     {
         var target = Path.GetFullPath(path);
         RefuseExisting(target, force);
@@ -28,6 +29,7 @@ public static class BackupFile
                 await file.FlushAsync();
                 file.Flush(flushToDisk: true);
             }
+            if (keeps?.Invoke(result) == false) return result;
             RefuseExisting(target, force);
             File.Move(unfinished, target, overwrite: force);
             if (!OperatingSystem.IsWindows()) Unix.SyncFolder(Path.GetDirectoryName(target)!);
@@ -71,6 +73,6 @@ public static class BackupFile
     private static void RefuseExisting(string target, bool force)
     {
         if (!force && File.Exists(target))
-            throw new BackupException(BackupCodes.FileExists, $"{target} is there already. Choose another name, or say --force to put the new backup in its place.");
+            throw new BackupException(BackupCodes.FileExists, $"{target} is there already. Choose another name, or say --force to put the new one in its place.");
     }
 }

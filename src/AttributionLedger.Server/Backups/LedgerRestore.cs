@@ -53,11 +53,13 @@ public sealed class LedgerRestore(LedgerStore store, Following following, Verifi
     }
 
     /// <summary>
-    /// Waits for whoever is writing, and keeps everybody else from it. Who appends takes numbers of the sequence first and
-    /// keeps a lock on it until the end: once it is ours, nobody holds a number, and in this order nobody waits for us who we wait for.
+    /// Waits for whoever is writing, and has everybody else wait: who decides reads incidents and parties first, and must not
+    /// go on from what they were before. Then for the numbers that somebody drew for an append. In this order, which is the
+    /// desk's, nobody waits for us whom we wait for.
     /// </summary>
     private static async Task BecomeOnlyWriterAsync(NpgsqlConnection connection, CancellationToken ct)
     {
+        await connection.RunAsync($"lock table {LedgerStore.Schema}.mt_doc_incident, {LedgerStore.Schema}.mt_doc_party in access exclusive mode", ct);
         await connection.RunAsync($"alter sequence {LedgerStore.Schema}.mt_events_sequence restart", ct);
         await connection.RunAsync($"lock table {LedgerStore.Schema}.mt_streams, {LedgerStore.Schema}.mt_events in share row exclusive mode", ct);
         if (await connection.AskAsync<bool>(StoredRows.HoldsEvents, ct))

@@ -4,21 +4,28 @@ using AttributionLedger.Server.Tests.Support;
 
 namespace AttributionLedger.Server.Tests.Backups;
 
-/// <summary>A file that is not what backup wrote is refused before anything is written.</summary>
-public class RefusingABackup(SharedPostgres postgres) : IAsyncLifetime
+/// <summary>A whole backup, and a ledger that holds nothing and is to stay so.</summary>
+public sealed class WholeBackup(SharedPostgres postgres) : IAsyncLifetime
 {
-    private TestLedger ledger = null!;
-    private byte[] whole = [];
-    private string[] lines = [];
+    public TestLedger Empty { get; private set; } = null!;
+    public byte[] Bytes { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
-        ledger = await postgres.EmptyAsync();
+        Empty = await postgres.EmptyAsync();
         await using var source = await postgres.EmptyAsync();
         await source.TakeInAsync([.. Line.Scene, .. Enumerable.Range(1, 20).Select(i => Line.Says($"s{i}", i % 2 == 0 ? "brigade" : "harbour"))]);
-        whole = await source.BackUpAsync();
-        lines = BackedUp.Lines(whole);
+        Bytes = await source.BackUpAsync();
     }
+
+    public ValueTask DisposeAsync() => Empty.DisposeAsync();
+}
+
+/// <summary>A file that is not what backup wrote is refused before anything is written.</summary>
+public class RefusingABackup(SharedPostgres postgres, WholeBackup backup) : IClassFixture<WholeBackup>
+{
+    private readonly byte[] whole = backup.Bytes;
+    private readonly string[] lines = BackedUp.Lines(backup.Bytes);
 
     public static TheoryData<string, string> Damages => new()
     {
@@ -37,10 +44,19 @@ public class RefusingABackup(SharedPostgres postgres) : IAsyncLifetime
     {
         var damaged = Damaged(damage);
         damaged.ShouldNotBe(whole);
-        await ShouldBeRefusedAsync(damaged, code, damage);
-        (await ledger.Database.ViewsAsync()).ShouldBeEmpty();
-        // What is refused stands in nobody's way.
-        (await ledger.RestoreAsync(whole)).Events.ShouldBe(lines.Length - 2 - 5);
+        await ShouldBeRefusedAsync(damaged, [code], damage);
+        (await backup.Empty.Database.ViewsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task stands_in_the_way_of_no_whole_one()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        foreach (var damage in new[] { "a body that no event has", "another checksum" })
+            await Should.ThrowAsync<BackupException>(() => ledger.RestoreAsync(Damaged(damage)));
+        (await ledger.RestoreAsync(whole)).Verification.Differences.ShouldBeEmpty();
+        await ledger.TakeInAsync([Line.Says("s21", "brigade")]);
+        await ledger.ShouldVerifyAsync();
     }
 
     [Fact]
@@ -109,14 +125,10 @@ public class RefusingABackup(SharedPostgres postgres) : IAsyncLifetime
         };
     }
 
-    private Task ShouldBeRefusedAsync(byte[] damaged, string code, string damage) => ShouldBeRefusedAsync(damaged, [code], damage);
-
     private async Task ShouldBeRefusedAsync(byte[] damaged, string[] codes, string damage)
     {
-        var refused = await Should.ThrowAsync<BackupException>(() => ledger.RestoreAsync(damaged), damage);
+        var refused = await Should.ThrowAsync<BackupException>(() => backup.Empty.RestoreAsync(damaged), damage);
         codes.ShouldContain(refused.Code, $"{damage}: {refused.Message}");
-        (await ledger.Database.EventsAsync()).ShouldBe(0, damage);
+        (await backup.Empty.Database.EventsAsync()).ShouldBe(0, damage);
     }
-
-    public ValueTask DisposeAsync() => ledger.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AttributionLedger.Backups;
 using AttributionLedger.Composition;
 using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Store;
@@ -99,6 +100,7 @@ internal static class Acting
     private static (string Message, int Code) Explained(Exception fault) => fault switch
     {
         AccessException access => ($"{access.Message} [{access.Code}]", ExitCodes.NoPostgres),
+        BackupException backup => ($"{backup.Message} [{backup.Code}]", ExitCodes.Refused),
         PrivateClusterException cluster => ($"{cluster.Message} [{cluster.Code}]", ExitCodes.NoPostgres),
         FileNotFoundException or DirectoryNotFoundException => ($"{fault.Message} [file-not-found]", ExitCodes.NotFound),
         UnauthorizedAccessException => ($"{fault.Message} Is it a file, and may you read it? [file-unreadable]", ExitCodes.NotFound),

@@ -18,7 +18,7 @@ internal static class VerifyCommand
         return report.Differences.Count == 0 ? ExitCodes.Done : ExitCodes.Refused;
     });
 
-    private static void Print(VerificationReport report)
+    public static void Print(VerificationReport report)
     {
         if (report.Differences.Count > 0)
             Terminal.Table(["What", "View", "Stream", "Row"], report.Differences.Select(d => (IReadOnlyList<string>)[d.Kind, d.View, d.Stream, d.Row]));

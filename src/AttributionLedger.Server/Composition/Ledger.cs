@@ -1,6 +1,8 @@
 using AttributionLedger.Attribution;
+using AttributionLedger.Backups;
 using AttributionLedger.Boards;
 using AttributionLedger.Desk;
+using AttributionLedger.Exporting;
 using AttributionLedger.Histories;
 using AttributionLedger.Importing;
 using AttributionLedger.IncidentBooks;
@@ -43,6 +45,9 @@ public sealed class Ledger : IAsyncDisposable
         Import = new(store, Desk, Following, clock, patience);
         Verifier = new(store, Following);
         Rebuilder = new(store, Following);
+        Backup = new(store, clock);
+        Restore = new(store, Following, Verifier);
+        Export = new(store, clock);
     }
 
     public LedgerStore Store { get; }
@@ -64,6 +69,9 @@ public sealed class Ledger : IAsyncDisposable
     public SheetImport Import { get; }
     public Verifier Verifier { get; }
     public Rebuilder Rebuilder { get; }
+    public LedgerBackup Backup { get; }
+    public LedgerRestore Restore { get; }
+    public SheetExport Export { get; }
 
     /// <summary>Opens the ledger in the PostgreSQL that <paramref name="access"/> leads to, or in its own where that is null.</summary>
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 
@@ -64,4 +65,5 @@ public static class EventNames
     public static string Of(object fact) => Names[fact.GetType()];
     public static string Of<TFact>() => Names[typeof(TFact)];
     public static Type TypeOf(string name) => Types[name];
+    public static bool TryTypeOf(string name, [NotNullWhen(true)] out Type? type) => Types.TryGetValue(name, out type);
 }

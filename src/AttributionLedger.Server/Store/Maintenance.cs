@@ -1,5 +1,6 @@
 using JasperFx;
 using Marten;
+using Marten.Services;
 using Npgsql;
 
 namespace AttributionLedger.Store;
@@ -25,6 +26,9 @@ public sealed class Maintenance : IAsyncDisposable
 
     /// <summary>A session that writes as the maintenance role.</summary>
     public IDocumentSession Writing() => store.Value.LightweightSession();
+
+    /// <summary>A session within a transaction of somebody else's, who commits it.</summary>
+    public IDocumentSession Within(NpgsqlTransaction transaction) => store.Value.LightweightSession(SessionOptions.ForTransaction(transaction));
 
     internal Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct) => StoreSettings.OpenAloneAsync(ConnectionString, ct);
 

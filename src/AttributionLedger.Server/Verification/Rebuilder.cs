@@ -62,7 +62,15 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         await using var session = maintenance.Writing();
         var key = StreamKeys.Of(IncidentId.Of(id));
         await session.BecomeOnlyWriterAsync([key], ct);
-        var stored = await session.Events.FetchStreamAsync(key, token: ct);
+        await MakeIncidentAsync(session, id, followed, ct);
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Puts the views of an incident into a session that somebody else saves.</summary>
+    /// <param name="followed">The sequence up to which the views that follow behind have come.</param>
+    internal static async Task MakeIncidentAsync(IDocumentSession session, string id, long followed, CancellationToken ct)
+    {
+        var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), token: ct);
         var book = IncidentBook.Of(id, [.. stored.Select(e => e.Recorded<IncidentEvent>())]);
         var views = IncidentViews.Of(id, [.. stored.Where(e => e.Sequence <= followed).Select(e => e.Recorded<IncidentEvent>())]);
 
@@ -82,17 +90,22 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         session.Store(views.Requests.Values.ToArray());
         session.Store(views.Appearances.Values.ToArray());
         session.Replace([], views.Statements.Values);
-        await session.SaveChangesAsync(ct);
     }
 
     private static async Task RebuildPartyAsync(Maintenance maintenance, string id, CancellationToken ct)
     {
         await using var session = maintenance.Writing();
         await session.BecomeOnlyWriterAsync([Desk.LedgerDesk.RegisterKey], ct);
+        await MakePartyAsync(session, id, ct);
+        await session.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Puts the snapshot of a party, and its rows in the lists of the register, into a session that somebody else saves.</summary>
+    internal static async Task MakePartyAsync(IDocumentSession session, string id, CancellationToken ct)
+    {
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
         session.DeleteWhere<AffiliationRow>(row => row.Party == id);
         session.Keep(PartyBook.Of(id, [.. stored.Select(e => e.Recorded<PartyEvent>())]));
-        await session.SaveChangesAsync(ct);
     }
 
     private static async Task RemoveStraysAsync(Maintenance maintenance, CancellationToken ct)

@@ -11,7 +11,7 @@ internal sealed class OwnCluster : IAsyncDisposable
 
     public Dictionary<string, string?> Environment => new() { ["LEDGER_DATA"] = settings.DataFolder };
 
-    public async Task<Database> StartAsync() => new((await PrivateCluster.StartAsync(settings)).ConnectionString);
+    public async Task<Database> StartAsync() => new((await PrivateCluster.StartAsync(settings)).Maintenance.ConnectionString);
 
     /// <summary>Kills the server of PostgreSQL and every process that it started, as a machine does that runs out of memory.</summary>
     public void KillAll()

@@ -124,14 +124,14 @@ public class FollowingInACrowd(SharedPostgres postgres)
         var settings = new ClusterSettings { DataFolder = Path.Combine(Path.GetTempPath(), $"ledger-feeds-{Guid.NewGuid():N}") };
         try
         {
-            var address = (await PrivateCluster.StartAsync(settings)).ConnectionString;
-            await using var ledger = await Ledger.OpenAsync(address, new Silence<string>(), CancellationToken.None);
+            var access = await Ledger.StartOwnAsync(settings, new Silence<string>(), CancellationToken.None);
+            await using var ledger = await Ledger.OpenAsync(access, new Silence<string>(), CancellationToken.None);
             await OpenSceneAsync(ledger);
             await using var host = await FeedHost.StartAsync(ledger);
             await using var events = await host.FollowAsync(Line.Incident, Audience.Internal);
             await using var reading = await host.FollowAsync(Line.Incident, Audience.Publishable);
             await PrivateCluster.StopAsync(settings);
-            (await PrivateCluster.StartAsync(settings)).ConnectionString.ShouldBe(address);
+            (await PrivateCluster.StartAsync(settings)).Application.ConnectionString.ShouldBe(access.Application);
             await ledger.Lanes.EnterAsync(new(IncidentId.Of(Line.Incident), [Framed("k9")], "reporter"), CancellationToken.None);
             (await events.NextAsync()).EventType.ShouldBe("claim_framed");
             (await reading.NextAsync()).EventType.ShouldBe("reading");

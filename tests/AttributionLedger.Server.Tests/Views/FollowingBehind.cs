@@ -15,7 +15,7 @@ public class FollowingBehind(SharedPostgres postgres)
         await using var ledger = await postgres.EmptyAsync();
         await ledger.TakeInAsync(Line.Scene);
         // What another ledger commits stands for another process: nothing of it is told here.
-        await using var other = await Ledger.OpenAsync(ledger.ConnectionString, new Silence<string>(), CancellationToken.None);
+        await using var other = await Ledger.OpenAsync(ledger.Access, new Silence<string>(), CancellationToken.None);
         using var stopping = new CancellationTokenSource();
         var following = ledger.Ledger.Following.FollowAsync(stopping.Token);
         await BehindAsync(ledger.Ledger, "c0");

@@ -1,6 +1,6 @@
 using JasperFx;
 using Marten;
-using Marten.Services;
+
 using Npgsql;
 
 namespace AttributionLedger.Store;
@@ -28,7 +28,7 @@ public sealed class Maintenance : IAsyncDisposable
     public IDocumentSession Writing() => store.Value.LightweightSession();
 
     /// <summary>A session within a transaction of somebody else's, who commits it.</summary>
-    public IDocumentSession Within(NpgsqlTransaction transaction) => store.Value.LightweightSession(SessionOptions.ForTransaction(transaction));
+    public IDocumentSession Within(NpgsqlTransaction transaction) => store.Value.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
 
     internal Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct) => StoreSettings.OpenAloneAsync(ConnectionString, ct);
 

@@ -73,5 +73,5 @@ public class SeeingOnesOwnEntry(SharedPostgres postgres)
         new(EntryId.Of(id), new Statement([PartyId.Of(by)], Said, new Terms(GroundRule.OnTheRecord), Setting.NotRecorded), [stance ?? new Stance(StanceKind.Asserts, ClaimId.Of("k1"))]);
 
     private static async Task EnterAsync(TestLedger ledger, params IncidentCommand[] commands) =>
-        (await ledger.Ledger.Desk.EnterAsync(IncidentId.Of(Line.Incident), commands, [], new HashSet<IncidentId>(), "tester", CancellationToken.None)).Refusals.SelectMany(refusals => refusals).ShouldBeEmpty();
+        (await ledger.Ledger.Desk.EnterAsync([new(IncidentId.Of(Line.Incident), commands, "tester")], CancellationToken.None))[0].SelectMany(outcome => outcome.Refusals).ShouldBeEmpty();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AttributionLedger.Composition;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Npgsql;
 
@@ -16,17 +17,21 @@ internal static class Acting
     };
 
     /// <summary>Gives a command its action: with the ledger open, and with every expected fault turned into words and a code.</summary>
-    public static Command Does(this Command command, Func<ParseResult, Ledger, CancellationToken, Task<int>> action)
+    public static Command Does(this Command command, Func<ParseResult, Ledger, CancellationToken, Task<int>> action) => command.Does(Opening.Usual, action);
+
+    /// <inheritdoc cref="Does(Command, Func{ParseResult, Ledger, CancellationToken, Task{int}})"/>
+    public static Command Does(this Command command, Opening opening, Func<ParseResult, Ledger, CancellationToken, Task<int>> action)
     {
         command.SetAction((parsed, ct) => GuardedAsync(async () =>
         {
-            if (Misconfigured(parsed) is { } misconfigured)
+            if ((Misconfigured(parsed) ?? opening.Misread()) is { } misconfigured)
             {
                 Terminal.Error(misconfigured);
                 return ExitCodes.Usage;
             }
             using var progress = Terminal.Progress();
-            await using var ledger = await Ledger.OpenAsync(ConnectionOf(parsed), new Reporting<string>(note => progress.Report(note, force: true)), ct);
+            var notes = opening.Notes ?? new Reporting<string>(note => progress.Report(note, force: true));
+            await using var ledger = await new Patience(notes, limit: opening.Waits).WithAsync(() => Ledger.OpenAsync(ConnectionOf(parsed), notes, ct), ct);
             progress.Dispose();
             return await action(parsed, ledger, ct);
         }, ct));

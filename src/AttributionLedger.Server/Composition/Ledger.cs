@@ -18,9 +18,10 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>The environment variable that names a PostgreSQL of one's own.</summary>
     public const string ConnectionVariable = "LEDGER_CONNECTION";
 
-    private Ledger(LedgerStore store, Patience patience, TimeProvider clock)
+    private Ledger(LedgerStore store, Patience patience, OwnPostgres? own, TimeProvider clock)
     {
         Store = store;
+        Own = own;
         Commits = new();
         Patience = patience;
         Desk = new(store, Commits, clock);
@@ -35,6 +36,10 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     public LedgerStore Store { get; }
+
+    /// <summary>The PostgreSQL that is the ledger's to start; null where it is somebody else's.</summary>
+    public OwnPostgres? Own { get; }
+
     public Patience Patience { get; }
     public Commits Commits { get; }
     public LedgerDesk Desk { get; }
@@ -52,13 +57,8 @@ public sealed class Ledger : IAsyncDisposable
     /// <exception cref="Npgsql.NpgsqlException">PostgreSQL cannot be reached, or refuses.</exception>
     public static async Task<Ledger> OpenAsync(string? connectionString, IProgress<string> notes, CancellationToken ct)
     {
-        Func<CancellationToken, Task>? revive = null;
-        if (connectionString is null)
-        {
-            var settings = new ClusterSettings();
-            connectionString = (await PrivateCluster.StartAsync(settings, notes, ct)).ConnectionString;
-            revive = again => PrivateCluster.StartAsync(settings, notes, again);
-        }
+        var own = connectionString is null ? new OwnPostgres(new ClusterSettings(), notes) : null;
+        connectionString ??= (await own!.StartAsync(ct)).ConnectionString;
         var store = await LedgerStore.OpenAsync(connectionString, options =>
         {
             IncidentBookProjection.Register(options);
@@ -66,7 +66,7 @@ public sealed class Ledger : IAsyncDisposable
             ViewsProjection.Register(options);
             Receipts.Register(options);
         }, ct);
-        return new Ledger(store, new Patience(notes, revive), TimeProvider.System);
+        return new Ledger(store, new Patience(notes, own is null ? null : own.StartAsync), own, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,9 @@
 using AttributionLedger.Api;
 using AttributionLedger.Composition;
+using AttributionLedger.Serving.Checks;
+using AttributionLedger.Serving.Logs;
 using AttributionLedger.Sheets;
+using AttributionLedger.Signals;
 
 namespace AttributionLedger.Serving;
 
@@ -10,32 +13,53 @@ public static class LedgerServer
     public const string DefaultUrl = "http://127.0.0.1:4380";
 
     /// <summary>Serves until <paramref name="ct"/> is cancelled; what is under way is finished first.</summary>
-    /// <param name="trustsNetwork">Everybody who can reach the address belongs to the desk.</param>
     /// <param name="listening">Told the address once it answers.</param>
-    public static async Task RunAsync(Ledger ledger, string url, bool trustsNetwork, Action<string> listening, CancellationToken ct)
+    public static async Task RunAsync(Ledger ledger, ServerSettings settings, Action<string> listening, CancellationToken ct)
     {
+        await using var app = Build(ledger, settings);
+        // Whoever looks after something else does so to the end: requests under way need PostgreSQL.
+        using var stopped = new CancellationTokenSource();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LedgerServer).FullName!);
+        var watching = app.Services.GetRequiredService<PostgresWatch>().RunAsync(stopped.Token);
+        var following = ledger.Following.FollowAsync(log.ViewsInterrupted, stopped.Token);
+        try
+        {
+            app.Lifetime.ApplicationStarted.Register(() => { log.Listening(); listening(app.Urls.First()); });
+            app.Lifetime.ApplicationStopping.Register(log.Stopping);
+            await app.StartAsync(ct);
+            await app.WaitForShutdownAsync(ct);
+        }
+        finally
+        {
+            await stopped.CancelAsync();
+            await Task.WhenAll(watching, following);
+        }
+    }
+
+    private static WebApplication Build(Ledger ledger, ServerSettings settings)
+    {
+        var (url, limits) = (settings.Url, settings.Limits);
         var builder = WebApplication.CreateSlimBuilder();
-        // A fault is answered and told in one line; the framework would print its trace, with whatever that holds.
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(settings.Log);
+        builder.WebHost.UseUrls(url).ConfigureKestrel(limits.Apply).UseShutdownTimeout(limits.Stopping);
+        builder.Services.AddSingleton(ledger).AddSingleton(limits).AddSingleton(TimeProvider.System).AddSingleton<PostgresWatch>().AddSingleton<Gauges>().AddSingleton<Faults>().AddSingleton<Requests>();
+        builder.Services.AddTelemetry();
+        builder.Services.AddThrottles(limits);
         builder.Services.AddLedgerApi(ledger);
         builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts = [.. Access.Hosts(url)]);
-        await using var app = builder.Build();
-        app.Use(Faults.AnswerAsync);
+
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<Gauges>();
+        app.Use(app.Services.GetRequiredService<Requests>().TellAsync);
+        app.Use(app.Services.GetRequiredService<Faults>().AnswerAsync);
         app.UseStatusCodePages(Faults.AnswerStatusAsync);
         app.UseHostFiltering();
-        if (!Access.IsForDesk(url, trustsNetwork)) app.Use(Access.KeepToPublishableAsync);
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        if (!Access.IsForDesk(url, settings.TrustsNetwork)) app.Use(Access.KeepToPublishableAsync);
         app.MapLedgerApi();
-        app.MapGet("/health", () => new { status = "alive" });
-        app.MapGet("/health/ready", async (CancellationToken aborted) => Results.Ok(new { status = "ready", viewsBehind = await ledger.Following.LagAsync(aborted) }));
+        Health.Map(app);
         app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json"));
-
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var following = ledger.Following.FollowAsync(stopping.Token);
-        app.Lifetime.ApplicationStarted.Register(() => listening(app.Urls.First()));
-        await app.StartAsync(ct);
-        await app.WaitForShutdownAsync(ct);
-        await stopping.CancelAsync();
-        await following;
+        return app;
     }
 }

@@ -26,12 +26,9 @@ public sealed class LedgerStore : IAsyncDisposable
     {
         // A connection that answers nothing for a minute is taken for dead: the longest statement of the ledger takes a second.
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 60, ApplicationName = "attribution-ledger", IncludeErrorDetail = false };
-        plain = NpgsqlDataSource.Create(settings.ConnectionString);
+        plain = ConnectionPools.Plain(settings);
         ownConnection = new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString;
-        prepared = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(settings.ConnectionString)
-        {
-            NoResetOnClose = true, MaxAutoPrepare = 64, AutoPrepareMinUsages = 2
-        }.ConnectionString);
+        prepared = ConnectionPools.Prepared(settings);
         operations = DocumentStore.For(options => { options.Connection(plain); Configure(options, AutoCreate.CreateOrUpdate); features(options); });
         sessions = DocumentStore.For(options => { options.Connection(prepared); Configure(options, AutoCreate.None); features(options); });
     }
@@ -76,6 +73,13 @@ public sealed class LedgerStore : IAsyncDisposable
     }
 
     public NpgsqlDataSource Plain => plain;
+
+    /// <summary>Lets go of every connection that nobody uses: after PostgreSQL was away each of them leads nowhere.</summary>
+    public void ForgetConnections()
+    {
+        prepared.Clear();
+        plain.Clear();
+    }
 
     public async ValueTask<IProjectionDaemon> DaemonAsync() => await operations.BuildProjectionDaemonAsync();
 

@@ -30,8 +30,9 @@ internal static class Acting
                 return ExitCodes.Usage;
             }
             using var progress = Terminal.Progress();
-            var notes = opening.Notes ?? new Reporting<string>(note => progress.Report(note, force: true));
-            await using var ledger = await new Patience(notes, limit: opening.Waits).WithAsync(() => Ledger.OpenAsync(ConnectionOf(parsed), notes, ct), ct);
+            var terminal = new Reporting<string>(note => progress.Report(note, force: true));
+            var notes = opening.Notes ?? terminal;
+            await using var ledger = await new Patience(opening.Waiting ?? terminal, limit: opening.Waits).WithAsync(() => Ledger.OpenAsync(ConnectionOf(parsed), notes, ct), ct);
             progress.Dispose();
             return await action(parsed, ledger, ct);
         }, ct));

@@ -12,4 +12,7 @@ internal sealed record Opening(TimeSpan Waits)
 
     /// <summary>Where notes on PostgreSQL go; unless given, to the terminal.</summary>
     public IProgress<string>? Notes { get; init; }
+
+    /// <summary>Where it is noted that PostgreSQL is waited for; unless given, to the terminal.</summary>
+    public IProgress<string>? Waiting { get; init; }
 }

@@ -16,7 +16,10 @@ internal static class ServeCommand
     private static readonly Option<bool> TrustNetwork = new("--trust-network") { Description = "Serve writes and the desk's reading beyond this machine too: everybody who can reach the address belongs to the desk." };
 
     /// <summary>A PostgreSQL that begins together with the server may have to recover first, so the server waits as long as anybody does.</summary>
-    private static readonly Opening Opening = new(Patience.Limit) { Misread = ServerSettings.Misread, Notes = ServerSettings.ToStandardError().Notes };
+    private static readonly Opening Opening = new(Patience.Limit)
+    {
+        Misread = ServerSettings.Misread, Notes = new ServerSettings(LedgerServer.DefaultUrl).Lines.Notes(LogLevel.Information), Waiting = new ServerSettings(LedgerServer.DefaultUrl).Lines.Notes(LogLevel.Warning)
+    };
 
     public static Command Create() => new Command(Name, "Serves the ledger over HTTP until it is stopped.") { Url, TrustNetwork }.Does(Opening, async (parsed, ledger, ct) =>
     {

@@ -40,7 +40,7 @@ public static class LedgerServer
     {
         var (url, limits) = (settings.Url, settings.Limits);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(settings.Log);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(settings.Lines);
         builder.WebHost.UseUrls(url).ConfigureKestrel(limits.Apply).UseShutdownTimeout(limits.Stopping);
         builder.Services.AddSingleton(ledger).AddSingleton(limits).AddSingleton(TimeProvider.System).AddSingleton<PostgresWatch>().AddSingleton<Gauges>().AddSingleton<Faults>().AddSingleton<Requests>();
         builder.Services.AddTelemetry();

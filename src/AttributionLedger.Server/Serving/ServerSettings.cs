@@ -18,10 +18,15 @@ public sealed record ServerSettings(string Url)
 
     public Limits Limits { get; init; } = new();
 
-    internal LogLines Log { get; init; } = ToStandardError();
+    /// <summary>Where the log goes.</summary>
+    public TextWriter Log { get; init; } = Console.Error;
 
-    /// <summary>The log as the environment wants it.</summary>
-    internal static LogLines ToStandardError() => new(Console.Error, Levels.GetValueOrDefault(Variable(LogVariable) ?? "", LogLevel.Warning));
+    /// <summary>From which level on.</summary>
+    public LogLevel LogLevel { get; init; } = LevelOfEnvironment();
+
+    internal LogLines Lines => new(Log, LogLevel);
+
+    private static LogLevel LevelOfEnvironment() => Levels.GetValueOrDefault(Variable(LogVariable) ?? "", LogLevel.Warning);
 
     /// <summary>The limits as the environment wants them.</summary>
     internal static Limits LimitsOfEnvironment() =>

@@ -24,9 +24,6 @@ internal static partial class LogEvents
     [LoggerMessage(EventName = "postgres-not-started", Level = LogLevel.Error, Message = "The ledger's own PostgreSQL could not be started: {Code}")]
     public static partial void PostgresNotStarted(this ILogger log, string code);
 
-    [LoggerMessage(EventName = "postgres-note", Level = LogLevel.Warning, Message = "{Note}")]
-    public static partial void PostgresNote(this ILogger log, string note);
-
     [LoggerMessage(EventName = "views-interrupted", Level = LogLevel.Warning, Message = "The views are not followed, and are taken up again in a second")]
     public static partial void ViewsInterrupted(this ILogger log, Exception fault);
 

@@ -20,7 +20,7 @@ internal sealed class LogLines(TextWriter output, LogLevel level) : ILoggerProvi
     private readonly Lock writing = new();
 
     /// <summary>Takes notes for the log, of those who know of none.</summary>
-    public IProgress<string> Notes => new Noting(CreateLogger(typeof(LogLines).FullName!));
+    public IProgress<string> Notes(LogLevel severity) => new Noting(CreateLogger(typeof(LogLines).FullName!), severity);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, level, categoryName);
 
@@ -83,8 +83,8 @@ internal sealed class LogLines(TextWriter output, LogLevel level) : ILoggerProvi
         }
     }
 
-    private sealed class Noting(ILogger log) : IProgress<string>
+    private sealed class Noting(ILogger log, LogLevel severity) : IProgress<string>
     {
-        public void Report(string note) => log.PostgresNote(note);
+        public void Report(string note) => log.Log(severity, new EventId(0, "postgres-note"), note, null, (text, _) => text);
     }
 }

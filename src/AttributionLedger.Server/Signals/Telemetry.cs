@@ -1,4 +1,3 @@
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -26,8 +25,8 @@ internal static class Telemetry
         services.AddOpenTelemetry()
             // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES are read after this, and win.
             .ConfigureResource(resource => resource.AddService(Service).AddEnvironmentVariableDetector())
-            .WithMetrics(metrics => metrics.AddMeter(Meters))
-            .WithTracing(traces => traces.AddSource(Discretion.Sources))
-            .UseOtlpExporter();
+            // One exporter for all would send the log too, with every word that the web server says at any level.
+            .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(Discretion.Sources).AddOtlpExporter());
     }
 }

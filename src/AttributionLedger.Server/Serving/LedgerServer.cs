@@ -36,7 +36,8 @@ public static class LedgerServer
         }
     }
 
-    private static WebApplication Build(Ledger ledger, ServerSettings settings)
+    /// <summary>The server as it is before it listens.</summary>
+    public static WebApplication Build(Ledger ledger, ServerSettings settings)
     {
         var (url, limits) = (settings.Url, settings.Limits);
         var builder = WebApplication.CreateSlimBuilder();

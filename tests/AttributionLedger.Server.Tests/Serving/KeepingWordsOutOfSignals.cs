@@ -39,13 +39,16 @@ public class KeepingWordsOutOfSignals(SharedPostgres postgres)
         using (var elsewhere = new HttpRequestMessage(HttpMethod.Get, "/api/board") { Headers = { Host = Host } }) await http.SendAsync(elsewhere);
 
         // PostgreSQL refuses what it is given, and quotes it.
-        await ledger.Database.TellAsync("alter table ledger.mt_events add constraint full_up check (data is null) not valid");
+        await ledger.Database.TellAsync($"""
+            create function ledger.refuse() returns trigger language plpgsql as $$ begin raise exception 'refused: {Words} %', new.data; end $$;
+            create trigger refuse before insert on ledger.mt_events for each row execute function ledger.refuse();
+            """);
         await SendAsync(http, HttpStatusCode.InternalServerError, Statements, Statement("s4"));
         server.Terminate();
         (await server.EndAsync()).ShouldBe(0);
 
         var told = collector.Text;
-        foreach (var signal in new[] { "ledger.entries", "log-statement", "ledger.desk.batch.size", "ledger.desk.duration", "ledger.lanes.waiting", "ledger.views.lag", "http.server.request.duration", "db.client.", "dotnet.", "desk transaction", $"POST /api/incidents/{{incident}}/statements", "23514", "attribution-ledger" })
+        foreach (var signal in new[] { "ledger.entries", "log-statement", "ledger.desk.batch.size", "ledger.desk.duration", "ledger.lanes.waiting", "ledger.views.lag", "http.server.request.duration", "db.client.", "dotnet.", "desk transaction", $"POST /api/incidents/{{incident}}/statements", "P0001", "attribution-ledger" })
             told.ShouldContain(signal);
         foreach (var (place, text) in new[] { ("signals", told), ("log", server.Errors) })
         {

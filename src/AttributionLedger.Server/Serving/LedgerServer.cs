@@ -20,12 +20,15 @@ public static class LedgerServer
         // Whoever looks after something else does so to the end: requests under way need PostgreSQL.
         using var stopped = new CancellationTokenSource();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LedgerServer).FullName!);
-        var watching = app.Services.GetRequiredService<PostgresWatch>().RunAsync(stopped.Token);
+        var watch = app.Services.GetRequiredService<PostgresWatch>();
+        var watching = watch.RunAsync(stopped.Token);
         var following = ledger.Following.FollowAsync(log.ViewsInterrupted, stopped.Token);
         try
         {
             app.Lifetime.ApplicationStarted.Register(() => { log.Listening(); listening(app.Urls.First()); });
             app.Lifetime.ApplicationStopping.Register(log.Stopping);
+            // Who asks at once whether the server is ready is to hear what is so.
+            await watch.Looked.WaitAsync(ct);
             await app.StartAsync(ct);
             await app.WaitForShutdownAsync(ct);
         }

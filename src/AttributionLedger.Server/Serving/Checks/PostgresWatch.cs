@@ -19,11 +19,15 @@ internal sealed class PostgresWatch(Ledger ledger, Limits limits, TimeProvider c
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
+    private readonly TaskCompletionSource looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset? awaySince;
     private bool toldBehind;
 
     /// <summary>Null until it has looked for the first time.</summary>
     public Sight? Last { get; private set; }
+
+    /// <summary>Ends once it has.</summary>
+    public Task Looked => looked.Task;
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -33,6 +37,7 @@ internal sealed class PostgresWatch(Ledger ledger, Limits limits, TimeProvider c
             do
             {
                 Last = await LookAsync(ct);
+                looked.TrySetResult();
                 if (Last.Fault is { } fault) await LostAsync(fault, ct);
                 else Found(Last.Lag!.Value);
             }

@@ -47,6 +47,13 @@ public static class PrivateCluster
         });
     }
 
+    /// <summary>Whether the cluster's server ended without having been asked to, and was not started since.</summary>
+    public static bool HasDied(ClusterSettings settings)
+    {
+        var folder = DataFolder.Of(settings);
+        return folder.Exists && folder.Cluster.IsOurs && ServerState.Read(folder.Cluster) is ServerState.Killed;
+    }
+
     private static async Task<T> AloneIn<T>(
         ClusterSettings settings, IProgress<string>? progress, CancellationToken ct, Func<DataFolder, Task<T>> work)
     {

@@ -1,7 +1,6 @@
 using AttributionLedger.Api.Boards;
 using AttributionLedger.Api.Describing;
 using AttributionLedger.Api.Feeds;
-using AttributionLedger.Api.Health;
 using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Parties;
 using AttributionLedger.Api.ProblemPages;
@@ -37,7 +36,6 @@ public static class LedgerApi
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
         FeedReads.Map(app);
-        HealthReads.Map(app);
         ProblemReads.Map(app);
         app.MapApiDescription();
         app.MapReference();

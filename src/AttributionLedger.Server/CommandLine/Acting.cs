@@ -24,17 +24,22 @@ internal static class Acting
     };
 
     /// <summary>Gives a command its action: with the ledger open, and with every expected fault turned into words and a code.</summary>
-    public static Command Does(this Command command, Func<ParseResult, Ledger, CancellationToken, Task<int>> action)
+    public static Command Does(this Command command, Func<ParseResult, Ledger, CancellationToken, Task<int>> action) => command.Does(Opening.Usual, action);
+
+    /// <inheritdoc cref="Does(Command, Func{ParseResult, Ledger, CancellationToken, Task{int}})"/>
+    public static Command Does(this Command command, Opening opening, Func<ParseResult, Ledger, CancellationToken, Task<int>> action)
     {
         command.SetAction((parsed, ct) => GuardedAsync(async () =>
         {
-            if (Misconfigured(parsed) is { } misconfigured)
+            if ((Misconfigured(parsed) ?? opening.Misread()) is { } misconfigured)
             {
                 Terminal.Error(misconfigured);
                 return ExitCodes.Usage;
             }
             using var progress = Terminal.Progress();
-            await using var ledger = await Ledger.OpenAsync(AccessOf(parsed), new Reporting<string>(note => progress.Report(note, force: true)), ct);
+            var terminal = new Reporting<string>(note => progress.Report(note, force: true));
+            var notes = opening.Notes ?? terminal;
+            await using var ledger = await new Patience(opening.Waiting ?? terminal, limit: opening.Waits).WithAsync(() => Ledger.OpenAsync(AccessOf(parsed), notes, ct), ct);
             progress.Dispose();
             return await action(parsed, ledger, ct);
         }, ct));

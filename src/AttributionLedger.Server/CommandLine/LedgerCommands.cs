@@ -11,11 +11,15 @@ public static class LedgerCommands
     };
 
     /// <summary>Runs what was parsed; errors of usage end with their own code.</summary>
-    public static Task<int> RunAsync(this ParseResult parsed)
+    public static async Task<int> RunAsync(this ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0) return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        if (parsed.Errors.Count == 0)
+        {
+            using var stopping = new Interrupts(parsed.CommandResult.Command.Name == ServeCommand.Name ? ServeCommand.StoppingLimit : Interrupts.Usual);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stopping.Token);
+        }
         foreach (var error in parsed.Errors) Terminal.Error($"{error.Message} [usage]");
         Terminal.Error("ledger --help lists the commands, and ledger COMMAND --help what one takes. [usage]");
-        return Task.FromResult(ExitCodes.Usage);
+        return ExitCodes.Usage;
     }
 }

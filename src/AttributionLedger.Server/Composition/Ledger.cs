@@ -26,9 +26,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>The environment variable that names the same database, as the role that owns the schema.</summary>
     public const string MaintenanceVariable = "LEDGER_MAINTENANCE";
 
-    private Ledger(LedgerStore store, Commits commits, Patience patience, TimeProvider clock)
+    private Ledger(LedgerStore store, Commits commits, Patience patience, OwnPostgres? own, TimeProvider clock)
     {
-        (Store, Commits, Clock) = (store, commits, clock);
+        (Store, Commits, Own, Clock) = (store, commits, own, clock);
         Patience = patience;
         Desk = new(store, commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
@@ -52,6 +52,10 @@ public sealed class Ledger : IAsyncDisposable
 
     public LedgerStore Store { get; }
     public TimeProvider Clock { get; }
+
+    /// <summary>The PostgreSQL that is the ledger's to start; null where it is somebody else's.</summary>
+    public OwnPostgres? Own { get; }
+
     public Patience Patience { get; }
     public Commits Commits { get; }
     public LedgerDesk Desk { get; }
@@ -79,13 +83,8 @@ public sealed class Ledger : IAsyncDisposable
     /// <exception cref="Npgsql.NpgsqlException">PostgreSQL cannot be reached, or refuses.</exception>
     public static async Task<Ledger> OpenAsync(Access? access, IProgress<string> notes, CancellationToken ct)
     {
-        Func<CancellationToken, Task>? revive = null;
-        if (access is null)
-        {
-            var settings = new ClusterSettings();
-            access = await StartOwnAsync(settings, notes, ct);
-            revive = again => PrivateCluster.StartAsync(settings, notes, again);
-        }
+        var own = access is null ? new OwnPostgres(new ClusterSettings(), notes) : null;
+        access ??= await own!.StartAsync(ct);
         var commits = new Commits();
         var awakening = new Awakening(commits);
         var store = await LedgerStore.OpenAsync(access, options =>
@@ -95,7 +94,7 @@ public sealed class Ledger : IAsyncDisposable
             ViewsProjection.Register(options, awakening);
             Receipts.Register(options);
         }, ct);
-        var ledger = new Ledger(store, commits, new Patience(notes, revive), TimeProvider.System);
+        var ledger = new Ledger(store, commits, new Patience(notes, own is null ? null : own.StartAsync), own, TimeProvider.System);
         try
         {
             await ledger.Rebuilder.BringUpToDateAsync(notes, ct);
@@ -108,15 +107,8 @@ public sealed class Ledger : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a PostgreSQL of the ledger's own, in which the application has a role beside the owner's.</summary>
-    /// <exception cref="PrivateClusterException">It cannot be had.</exception>
-    public static async Task<Access> StartOwnAsync(ClusterSettings settings, IProgress<string> notes, CancellationToken ct)
-    {
-        var address = await PrivateCluster.StartAsync(settings, notes, ct);
-        var access = new Access(address.Application.ConnectionString, address.Maintenance.ConnectionString);
-        await ApplicationRole.EnsureAsync(access, ct);
-        return access;
-    }
+    /// <inheritdoc cref="OwnPostgres.StartAsync"/>
+    public static Task<Access> StartOwnAsync(ClusterSettings settings, IProgress<string> notes, CancellationToken ct) => new OwnPostgres(settings, notes).StartAsync(ct);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using AttributionLedger.Basics;
+using AttributionLedger.Signals;
 using AttributionLedger.Store;
 
 namespace AttributionLedger.Desk;
@@ -36,6 +38,9 @@ public sealed class Lanes : IAsyncDisposable
     /// <summary>Two for each processor: one decides while the other's commit is written. More take processors from PostgreSQL.</summary>
     public static int UsualCount => Math.Clamp(Environment.ProcessorCount * 2, 2, 16);
 
+    /// <summary>Entries that were taken and are not yet being carried out.</summary>
+    public int WaitingCount => lanes.Sum(lane => lane.Reader.Count);
+
     /// <summary>Logs one entry. Once it is taken it is carried out, also when nobody waits for the answer any more.</summary>
     /// <exception cref="LaneFullException">Too many wait already.</exception>
     public Task<EntryOutcome> EnterAsync(Entering entering, CancellationToken ct)
@@ -65,6 +70,7 @@ public sealed class Lanes : IAsyncDisposable
 
     private async Task EnterAsync(List<Waiting> together)
     {
+        using var span = Traces.Desk(together.Select(waiting => waiting.Request), together.Count);
         try
         {
             var outcomes = await patience.WithAsync(() => desk.EnterAsync([.. together.Select(waiting => waiting.Entering)], CancellationToken.None), CancellationToken.None);
@@ -78,12 +84,15 @@ public sealed class Lanes : IAsyncDisposable
         }
         catch (Exception fault)
         {
+            span?.SetTag(Measures.ErrorTag, fault.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             foreach (var waiting in together) waiting.Answer.TrySetException(fault);
         }
     }
 
     private sealed record Waiting(Entering Entering)
     {
+        public ActivityContext? Request { get; } = Traces.Here;
+
         public TaskCompletionSource<EntryOutcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

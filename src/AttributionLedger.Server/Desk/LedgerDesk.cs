@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
+using AttributionLedger.Signals;
 using AttributionLedger.Store;
 using Marten;
 
@@ -27,7 +28,14 @@ public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider 
     /// Several commands of one writer come alone, for nobody else may build on what would be undone.
     /// </param>
     /// <returns>For each, what became of its commands.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<EntryOutcome>>> EnterAsync(IReadOnlyList<Entering> together, CancellationToken ct)
+    public Task<IReadOnlyList<IReadOnlyList<EntryOutcome>>> EnterAsync(IReadOnlyList<Entering> together, CancellationToken ct) =>
+        Measures.OfDeskAsync(together.SelectMany(entering => entering.Commands), () => CarryOutAsync(together, ct), outcomes => outcomes.SelectMany(outcome => outcome));
+
+    /// <summary>Logs entries of the register.</summary>
+    public Task<IReadOnlyList<EntryOutcome>> EnterAsync(Registering registering, CancellationToken ct) =>
+        Measures.OfDeskAsync(registering.Entries.Select(entry => entry.Command), () => CarryOutAsync(registering, ct), outcomes => outcomes);
+
+    private async Task<IReadOnlyList<IReadOnlyList<EntryOutcome>>> CarryOutAsync(IReadOnlyList<Entering> together, CancellationToken ct)
     {
         if (together.Count > 1 && together.Any(entering => entering.Commands.Count > 1)) throw new ArgumentException("Several commands of one writer are entered alone.", nameof(together));
         var ids = together.Select(entering => entering.Incident).Distinct().ToList();
@@ -53,8 +61,7 @@ public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider 
         return outcomes;
     }
 
-    /// <summary>Logs entries of the register.</summary>
-    public async Task<IReadOnlyList<EntryOutcome>> EnterAsync(Registering registering, CancellationToken ct)
+    private async Task<IReadOnlyList<EntryOutcome>> CarryOutAsync(Registering registering, CancellationToken ct)
     {
         await using var session = store.Writing();
         await session.BecomeOnlyWriterAsync([RegisterKey], ct);

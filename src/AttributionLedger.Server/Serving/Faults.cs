@@ -1,27 +1,33 @@
+using System.Diagnostics;
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Desk;
+using AttributionLedger.Serving.Logs;
 using AttributionLedger.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace AttributionLedger.Serving;
 
 /// <summary>Turns what goes wrong on the way into a problem that a person and a program can read, and tells nothing of what was sent.</summary>
-internal static class Faults
+internal sealed class Faults(ILogger<Faults> log)
 {
-    public static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    /// <summary>As proxies say that the client was gone before it was answered; nobody is there to see it but the log.</summary>
+    private const int ClientLeft = 499;
+
+    public async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to be answered.
+            if (!context.Response.HasStarted) context.Response.StatusCode = ClientLeft;
+            if (fault is not (OperationCanceledException or IOException or BadHttpRequestException) && !Patience.IsAway(fault)) log.Fault(fault);
         }
-        catch (Exception fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (!context.Response.HasStarted)
         {
             context.Response.Clear();
-            await Answer(context, fault).ExecuteAsync(context);
+            await Answer(fault).ExecuteAsync(context);
         }
     }
 
@@ -30,10 +36,24 @@ internal static class Faults
     {
         StatusCodes.Status404NotFound => Problems.Of(StatusCodes.Status404NotFound, "address-unknown", "There is nothing at this address. /reference lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Problems.Of(StatusCodes.Status405MethodNotAllowed, "method-not-taken", "This address does not take this method; the Allow header lists those that it takes."),
+        ClientLeft => Results.Empty,
         var other => Problems.Of(other, "request-refused", "The request cannot be answered.")
     }).ExecuteAsync(status.HttpContext);
 
-    private static IResult Answer(HttpContext context, Exception fault)
+    /// <summary>The fault and what caused it.</summary>
+    public static IEnumerable<Exception> Chain(Exception fault)
+    {
+        for (Exception? cause = fault; cause is not null; cause = cause.InnerException) yield return cause;
+    }
+
+    /// <summary>Where in the ledger it came up; null where that cannot be said.</summary>
+    public static string? Place(Exception fault) => new StackTrace(fault).GetFrames().Select(frame => frame.GetMethod())
+        .FirstOrDefault(method => method?.DeclaringType?.FullName?.StartsWith(nameof(AttributionLedger), StringComparison.Ordinal) == true) is { DeclaringType: { } type } method
+        // A method that waits is compiled into a type of its own, within its own.
+        ? type is { DeclaringType: { } outer, Name: ['<', ..] } ? $"{outer.FullName}.{type.Name[1..type.Name.IndexOf('>')]}" : $"{type.FullName}.{method.Name}"
+        : null;
+
+    private IResult Answer(Exception fault)
     {
         switch (fault)
         {
@@ -42,12 +62,10 @@ internal static class Faults
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }: return Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is larger than is taken.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }: return Problems.Of(StatusCodes.Status408RequestTimeout, "body-too-slow", "The body came too slowly. Send it again.");
             case BadHttpRequestException bad: return Problems.Of(bad.StatusCode, "request-malformed", "The request cannot be read.");
-            case var away when Patience.IsAway(away):
-                Console.Error.WriteLine($"ledger: {context.Request.Method}: PostgreSQL does not answer. [postgres-unreachable]");
-                return Problems.Away();
+            // The watch tells the log, once and not for every request.
+            case var away when Patience.IsAway(away): return Problems.Away();
             default:
-                // The message of an unforeseen fault may hold words of a statement; its kind does not.
-                Console.Error.WriteLine($"ledger: {context.Request.Method}: a fault of the ledger: {fault.GetType().Name}. [fault]");
+                log.Fault(fault);
                 return Problems.Of(StatusCodes.Status500InternalServerError, "fault", "This is a fault of the ledger.");
         }
     }

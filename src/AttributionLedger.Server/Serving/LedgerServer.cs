@@ -1,6 +1,9 @@
 using AttributionLedger.Api;
 using AttributionLedger.Composition;
+using AttributionLedger.Serving.Checks;
+using AttributionLedger.Serving.Logs;
 using AttributionLedger.Sheets;
+using AttributionLedger.Signals;
 
 namespace AttributionLedger.Serving;
 
@@ -10,35 +13,56 @@ public static class LedgerServer
     public const string DefaultUrl = "http://127.0.0.1:4380";
 
     /// <summary>Serves until <paramref name="ct"/> is cancelled; what is under way is finished first.</summary>
-    /// <param name="trustsNetwork">Everybody who can reach the address belongs to the desk.</param>
     /// <param name="listening">Told the address once it answers.</param>
-    public static async Task RunAsync(Ledger ledger, string url, bool trustsNetwork, Action<string> listening, CancellationToken ct)
+    public static async Task RunAsync(Ledger ledger, ServerSettings settings, Action<string> listening, CancellationToken ct)
     {
-        await using var app = Build(ledger, url, trustsNetwork);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var following = ledger.Following.FollowAsync(stopping.Token);
-        app.Lifetime.ApplicationStarted.Register(() => listening(app.Urls.First()));
-        await app.StartAsync(ct);
-        await app.WaitForShutdownAsync(ct);
-        await stopping.CancelAsync();
-        await following;
+        await using var app = Build(ledger, settings);
+        // Whoever looks after something else does so to the end: requests under way need PostgreSQL.
+        using var stopped = new CancellationTokenSource();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LedgerServer).FullName!);
+        var watch = app.Services.GetRequiredService<PostgresWatch>();
+        var watching = watch.RunAsync(stopped.Token);
+        var following = ledger.Following.FollowAsync(log.ViewsInterrupted, stopped.Token);
+        try
+        {
+            app.Lifetime.ApplicationStarted.Register(() => { log.Listening(); listening(app.Urls.First()); });
+            app.Lifetime.ApplicationStopping.Register(log.Stopping);
+            // Who asks at once whether the server is ready is to hear what is so.
+            await watch.Looked.WaitAsync(ct);
+            await app.StartAsync(ct);
+            await app.WaitForShutdownAsync(ct);
+        }
+        finally
+        {
+            await stopped.CancelAsync();
+            await Task.WhenAll(watching, following);
+        }
     }
 
     /// <summary>The server as it is before it listens.</summary>
-    public static WebApplication Build(Ledger ledger, string url, bool trustsNetwork)
+    public static WebApplication Build(Ledger ledger, ServerSettings settings)
     {
+        var (url, limits) = (settings.Url, settings.Limits);
         var builder = WebApplication.CreateSlimBuilder();
-        // A fault is answered and told in one line; the framework would print its trace, with whatever that holds.
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(url).ConfigureKestrel(Limits.Apply);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(settings.Lines);
+        builder.WebHost.UseUrls(url).ConfigureKestrel(limits.Apply).UseShutdownTimeout(limits.Stopping);
+        builder.Services.AddSingleton(ledger).AddSingleton(limits).AddSingleton(TimeProvider.System).AddSingleton<PostgresWatch>().AddSingleton<Gauges>().AddSingleton<Faults>().AddSingleton<Requests>();
+        builder.Services.AddTelemetry();
+        builder.Services.AddThrottles(limits);
         builder.Services.AddLedgerApi(ledger);
         builder.Services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. Admission.Hosts(url)], false));
+
         var app = builder.Build();
-        app.Use(Faults.AnswerAsync);
+        _ = app.Services.GetRequiredService<Gauges>();
+        app.Use(app.Services.GetRequiredService<Requests>().TellAsync);
+        app.Use(app.Services.GetRequiredService<Faults>().AnswerAsync);
         app.UseStatusCodePages(Faults.AnswerStatusAsync);
         app.UseHostFiltering();
-        if (!Admission.IsForDesk(url, trustsNetwork)) app.Use(Admission.KeepToPublishableAsync);
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        if (!Admission.IsForDesk(url, settings.TrustsNetwork)) app.Use(Admission.KeepToPublishableAsync);
         app.MapLedgerApi();
+        Health.Map(app);
         app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
         return app;
     }

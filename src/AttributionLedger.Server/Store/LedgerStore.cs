@@ -25,12 +25,10 @@ public sealed class LedgerStore : IAsyncDisposable
     private LedgerStore(Access access, Action<StoreOptions> features)
     {
         (this.access, this.features) = (access, features);
-        ownConnection = StoreSettings.Connecting(access.Application).ConnectionString;
-        plain = NpgsqlDataSource.Create(ownConnection);
-        prepared = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownConnection)
-        {
-            NoResetOnClose = true, MaxAutoPrepare = 64, AutoPrepareMinUsages = 2
-        }.ConnectionString);
+        var settings = StoreSettings.Connecting(access.Application);
+        ownConnection = settings.ConnectionString;
+        plain = ConnectionPools.Plain(settings);
+        prepared = ConnectionPools.Prepared(settings);
         operations = StoreSettings.StoreOn(plain, AutoCreate.None, features);
         sessions = StoreSettings.StoreOn(prepared, AutoCreate.None, features);
     }
@@ -89,6 +87,13 @@ public sealed class LedgerStore : IAsyncDisposable
 
     /// <summary>Connections that keep their prepared statements, for what is asked all the time.</summary>
     public NpgsqlDataSource Prepared => prepared;
+
+    /// <summary>Lets go of every connection that nobody uses: after PostgreSQL was away each of them leads nowhere.</summary>
+    public void ForgetConnections()
+    {
+        prepared.Clear();
+        plain.Clear();
+    }
 
     public async ValueTask<IProjectionDaemon> DaemonAsync() => await operations.BuildProjectionDaemonAsync();
 

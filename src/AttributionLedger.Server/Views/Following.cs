@@ -16,6 +16,8 @@ public sealed class Following(LedgerStore store)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
     /// <summary>How long catching up may take; a million events take some minutes.</summary>
     private static readonly TimeSpan CatchUpLimit = TimeSpan.FromMinutes(30);
 
@@ -72,38 +74,60 @@ public sealed class Following(LedgerStore store)
         public ValueTask DisposeAsync() => Connection.DisposeAsync();
     }
 
-    /// <summary>Follows until it is cancelled, as the server does; waits for its turn when another process has the lock.</summary>
-    public async Task FollowAsync(CancellationToken ct)
+    /// <summary>
+    /// Follows until it is cancelled, as the server does; waits for its turn when another process has the lock. Whatever
+    /// interrupts it, it begins anew: there is nobody else who would.
+    /// </summary>
+    /// <param name="interrupted">Told what ended a turn.</param>
+    public async Task FollowAsync(Action<Exception> interrupted, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
             try
             {
-                await using var connection = await store.OwnConnectionAsync(ct);
-                await connection.LockAsync(Lock, ct);
-                using var daemon = await store.DaemonAsync();
-                await daemon.StartAllAsync();
-                while (daemon.CurrentAgents().All(agent => agent.Status == AgentStatus.Running))
-                {
-                    await Task.Delay(TimeSpan.FromSeconds(1), ct);
-                    // The lock ends with its connection; without it another may have begun.
-                    await connection.AskAsync<int>("select 1", ct);
-                }
-                await daemon.StopAllAsync();
+                await FollowOnceAsync(ct);
             }
-            catch (Exception fault) when (fault is NpgsqlException or System.IO.IOException && !ct.IsCancellationRequested)
+            catch (Exception) when (ct.IsCancellationRequested) { }
+            catch (Exception fault)
             {
+                interrupted(fault);
                 // It may be told to stop while PostgreSQL is away.
-                await Task.Delay(TimeSpan.FromSeconds(1), ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Again, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
     }
 
-    /// <summary>How many events the views are behind.</summary>
-    public async Task<long> LagAsync(CancellationToken ct)
+    private async Task FollowOnceAsync(CancellationToken ct)
+    {
+        await using var connection = await store.OwnConnectionAsync(ct);
+        while (!await connection.TryLockAsync(Lock, ct)) await Task.Delay(Again, ct);
+        using var daemon = await store.DaemonAsync();
+        await daemon.StartAllAsync();
+        while (daemon.CurrentAgents().All(agent => agent.Status == AgentStatus.Running))
+        {
+            await Task.Delay(Again, ct);
+            // The lock ends with its connection; without it another may have begun.
+            await connection.AskAsync<int>("select 1", ct);
+        }
+        await daemon.StopAllAsync();
+    }
+
+    /// <summary>How far the views are behind.</summary>
+    public async Task<Lag> LagAsync(CancellationToken ct)
     {
         await using var connection = await store.Plain.OpenConnectionAsync(ct);
-        return await connection.AskAsync<long>($"select coalesce(max(seq_id), 0) from {LedgerStore.Schema}.mt_events", ct) - await ProgressAsync(connection, ct);
+        await using var command = new NpgsqlCommand($"""
+            with done as (select {Progressing.Sql} as seq)
+            select coalesce((select max(seq_id) from {LedgerStore.Schema}.mt_events), 0) - done.seq,
+                (select greatest(extract(epoch from clock_timestamp() - timestamp), 0)::float8 from {LedgerStore.Schema}.mt_events where seq_id > done.seq order by seq_id limit 1)
+            from done
+            """, connection);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return reader.IsDBNull(1) ? new(0, TimeSpan.Zero) : new(reader.GetInt64(0), TimeSpan.FromSeconds(reader.GetDouble(1)));
     }
+
+    /// <param name="Events">That were appended and are not in the views.</param>
+    /// <param name="Time">Since the first of them was appended.</param>
+    public readonly record struct Lag(long Events, TimeSpan Time);
 
     private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) => connection.AskAsync<long>($"select {Progressing.Sql}", ct);
 }

@@ -11,12 +11,12 @@ namespace AttributionLedger.Server.Tests.Api;
 public class DescribingTheApi(SampleApi api) : IClassFixture<SampleApi>
 {
     /// <summary>What serves pages and documents, and is no operation.</summary>
-    private static readonly string[] Documents = ["/openapi/", "/reference", "/ledger-sheet.schema.json"];
+    private static readonly string[] Documents = ["/openapi/", "/reference", "/ledger-sheet.schema.json", "/health"];
 
     [Fact]
     public async Task covers_every_address_that_is_served()
     {
-        await using var app = LedgerServer.Build(api.Host.Ledger.Ledger, "http://127.0.0.1:0", trustsNetwork: false);
+        await using var app = LedgerServer.Build(api.Host.Ledger.Ledger, new("http://127.0.0.1:0"));
         var served = app.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().Concat(((IEndpointRouteBuilder)app).DataSources).SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => !Documents.Any(document => Path(endpoint).StartsWith(document, StringComparison.Ordinal)))
             .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(method => $"{method} {Path(endpoint)}")).Distinct();

@@ -52,7 +52,7 @@ public class RestoringABackup(SharedPostgres postgres)
 
         await restored.ShouldVerifyAsync();
         (await restored.Database.AskAsync<long>("select min(seq_id) from ledger.mt_events where stream_id = 'incident/harbour-fire'")).ShouldBeGreaterThan(last);
-        (await restored.Ledger.Following.LagAsync(CancellationToken.None)).ShouldBe(0);
+        (await restored.Ledger.Following.LagAsync(CancellationToken.None)).Events.ShouldBe(0);
         await restored.ShouldReadTheSameFromPositionsAndFromEventsAsync();
         (await restored.Ledger.Board.ReadAsync(100, null, Audience.Internal, CancellationToken.None))!.Incidents.Count.ShouldBe(Samples.Incidents.Count());
     }

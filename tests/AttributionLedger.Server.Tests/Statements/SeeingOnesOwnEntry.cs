@@ -18,12 +18,12 @@ public class SeeingOnesOwnEntry(SharedPostgres postgres)
     {
         await using var ledger = await LedgerAsync();
         await EnterAsync(ledger, Says("s3", "harbour"), Says("s4", "brigade"));
-        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).ShouldBePositive();
+        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).Events.ShouldBePositive();
         (await ledger.AllStatementsAsync(new(Limit: 1))).ShouldBe(["s1", "s2", "s3", "s4"]);
         (await ledger.AllStatementsAsync(new(Limit: 3, Order: ListOrder.Newest))).ShouldBe(["s4", "s3", "s2", "s1"]);
         (await ledger.AllStatementsAsync(new(Party: "harbour", Claim: "k1", Stance: StanceKind.Asserts))).ShouldBe(["s2", "s3"]);
         (await ledger.Ledger.Statements.FindAsync(Line.Incident, "s4", Audience.Publishable, CancellationToken.None))!.Stances.ShouldHaveSingleItem();
-        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).ShouldBePositive("it was no catching up that showed them");
+        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).Events.ShouldBePositive("it was no catching up that showed them");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class SeeingOnesOwnEntry(SharedPostgres postgres)
         await EnterAsync(ledger, new StrikeEntry(EntryId.Of("x2"), EntryId.Of("x1"), "A misunderstanding."), new RetractStatement(EntryId.Of("x3"), EntryId.Of("s2"), Said, "Too soon.", null));
         (await ledger.AllStatementsAsync(new(Status: StatementStatus.Live, Audience: Audience.Publishable))).ShouldBe(["s1"]);
         (await ledger.AllStatementsAsync(new(Status: StatementStatus.Retracted, Audience: Audience.Publishable))).ShouldBe(["s2"]);
-        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).ShouldBePositive();
+        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).Events.ShouldBePositive();
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class SeeingOnesOwnEntry(SharedPostgres postgres)
         (await ledger.RequestsAsync()).Requests.Single().Answers.Single().Statement.ShouldBe("s3");
         await EnterAsync(ledger, new StrikeEntry(EntryId.Of("x1"), EntryId.Of("r1"), "Never asked."));
         (await ledger.RequestsAsync(new(Audience: Audience.Publishable))).Requests.ShouldBeEmpty();
-        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).ShouldBePositive();
+        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).Events.ShouldBePositive();
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class SeeingOnesOwnEntry(SharedPostgres postgres)
         await using var ledger = await LedgerAsync();
         for (var batch = 0; batch < 2; batch++) await EnterAsync(ledger, [.. Enumerable.Range(0, 100).Select(n => Says($"t{batch}-{n}", "brigade"))]);
         (await ledger.AllStatementsAsync(new(Limit: 100))).Count.ShouldBe(202);
-        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).ShouldBe(0);
+        (await ledger.Ledger.Following.LagAsync(CancellationToken.None)).Events.ShouldBe(0);
     }
 
     private async Task<TestLedger> LedgerAsync()

@@ -23,7 +23,7 @@ internal sealed class FeedHost : IAsyncDisposable
     private FeedHost(WebApplication app, Ledger ledger)
     {
         this.app = app;
-        following = ledger.Following.FollowAsync(stopping.Token);
+        following = ledger.Following.FollowAsync(_ => { }, stopping.Token);
         Http = new(new SocketsHttpHandler()) { BaseAddress = new(app.Urls.First()) };
     }
 

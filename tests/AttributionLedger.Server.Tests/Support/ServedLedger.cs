@@ -12,7 +12,7 @@ internal sealed class ServedLedger : IAsyncDisposable
     private ServedLedger(TestLedger ledger, string url)
     {
         Ledger = ledger;
-        serving = Task.Run(() => LedgerServer.RunAsync(ledger.Ledger, url, trustsNetwork: false, address => listening.TrySetResult(new(address)), stop.Token));
+        serving = Task.Run(() => LedgerServer.RunAsync(ledger.Ledger, new(url), address => listening.TrySetResult(new(address)), stop.Token));
     }
 
     public TestLedger Ledger { get; }

@@ -17,7 +17,7 @@ public class FollowingBehind(SharedPostgres postgres)
         // What another ledger commits stands for another process: nothing of it is told here.
         await using var other = await Ledger.OpenAsync(ledger.Access, new Silence<string>(), CancellationToken.None);
         using var stopping = new CancellationTokenSource();
-        var following = ledger.Ledger.Following.FollowAsync(stopping.Token);
+        var following = ledger.Ledger.Following.FollowAsync(_ => { }, stopping.Token);
         await BehindAsync(ledger.Ledger, "c0");
 
         var (here, there) = (new List<TimeSpan>(), new List<TimeSpan>());
@@ -51,7 +51,7 @@ public class FollowingBehind(SharedPostgres postgres)
         var framed = new FrameClaim(new Claim(ClaimId.Of(claim), ClaimKind.Occurrence, $"The claim {claim}."));
         (await ledger.Desk.EnterAsync([new(IncidentId.Of(Line.Incident), [framed], "reporter")], CancellationToken.None))[0][0].IsNew.ShouldBeTrue();
         var committed = Stopwatch.StartNew();
-        while (await ledger.Following.LagAsync(CancellationToken.None) > 0) await Task.Yield();
+        while ((await ledger.Following.LagAsync(CancellationToken.None)).Events > 0) await Task.Yield();
         return committed.Elapsed;
     }
 

@@ -25,6 +25,8 @@ internal static class Problems
 
     public static IResult Away() => Retry(StatusCodes.Status503ServiceUnavailable, "postgres-unreachable", "PostgreSQL does not answer. What was not answered may be on record or not: repeat it with the same Idempotency-Key or id, which is harmless.");
     public static IResult Busy() => Retry(StatusCodes.Status503ServiceUnavailable, "too-busy", "Too many entries wait to be logged. Repeat this one in a moment.");
+    public static IResult TooMany() => Retry(StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests come from this address. Repeat this one in a moment, and send fewer at once.");
+    public static IResult TimedOut() => Retry(StatusCodes.Status504GatewayTimeout, "request-timed-out", "This took longer than a request may. What was to be written may be on record or not: repeat it with the same Idempotency-Key or id, which is harmless.");
     public static IResult UnderWay() => Retry(StatusCodes.Status409Conflict, "idempotency-key-in-flight", "A request with this Idempotency-Key is under way. Repeat this one in a moment, and it will get the same answer.");
 
     public static IResult Retry(int status, string code, string detail) => new WithHeader(Of(status, code, detail), "Retry-After", RetrySeconds.ToString());

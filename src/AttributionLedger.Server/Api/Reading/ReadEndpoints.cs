@@ -6,7 +6,10 @@ internal static class ReadEndpoints
     public static void MapReads(this IEndpointRouteBuilder app, string tag, params IReadOnlyList<ReadOperation> operations)
     {
         foreach (var operation in operations)
-            app.MapGet(operation.Route, operation.Handler).WithName(operation.Name).WithTags(tag).WithSummary(operation.Summary)
+        {
+            var endpoint = app.MapGet(operation.Route, operation.Handler).WithName(operation.Name).WithTags(tag).WithSummary(operation.Summary)
                 .Produces(StatusCodes.Status200OK, operation.Answer, operation.Media).WithMetadata(operation);
+            if (operation.IsFeed) endpoint.DisableRequestTimeout();
+        }
     }
 }

@@ -8,16 +8,19 @@ namespace AttributionLedger.Store;
 /// <summary>The ledger as its maintenance role sees it: what changes the schema, the views as a whole, or what is on record.</summary>
 public sealed class Maintenance : IAsyncDisposable
 {
+    private readonly Action<StoreOptions> features;
     private readonly Lazy<DocumentStore> store;
 
     internal Maintenance(string connectionString, Action<StoreOptions> features)
     {
+        this.features = features;
         var settings = StoreSettings.Connecting(connectionString);
         // Nothing that another role has put into a schema of its own is mistaken for PostgreSQL's.
         settings.SearchPath = "pg_catalog";
         Source = NpgsqlDataSource.Create(settings.ConnectionString);
         ConnectionString = settings.ConnectionString;
-        store = new(() => StoreSettings.StoreOn(Source, AutoCreate.CreateOrUpdate, features));
+        // Sessions must not look after the schema: what somebody else has locked would hold them up.
+        store = new(() => StoreSettings.StoreOn(Source, AutoCreate.None, features));
     }
 
     public NpgsqlDataSource Source { get; }
@@ -32,7 +35,11 @@ public sealed class Maintenance : IAsyncDisposable
 
     internal Task<NpgsqlConnection> OwnConnectionAsync(CancellationToken ct) => StoreSettings.OpenAloneAsync(ConnectionString, ct);
 
-    internal Task ApplySchemaAsync() => store.Value.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+    internal async Task ApplySchemaAsync()
+    {
+        await using var making = StoreSettings.StoreOn(Source, AutoCreate.CreateOrUpdate, features);
+        await making.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

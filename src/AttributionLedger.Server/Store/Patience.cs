@@ -37,11 +37,16 @@ public sealed class Patience(IProgress<string> notes, Func<CancellationToken, Ta
 
     public Task WithAsync(Func<Task> work, CancellationToken ct) => WithAsync(async () => { await work(); return true; }, ct);
 
-    /// <summary>Whether the fault says that PostgreSQL cannot be reached, is starting or stopping, gave up on a statement, or had to give way to another.</summary>
+    // A PostgreSQL that was killed may give out numbers of events again that it gave to appends which were cut off, and of
+    // which Marten left marks since. Whoever meets such a mark gets a later number the next time.
+    private const string NumberOfEvent = "pkey_mt_events_seq_id";
+
+    /// <summary>Whether the fault says that PostgreSQL cannot be reached, is starting or stopping, gave up on a statement, has forgotten with a crash how far it had counted, or had to give way to another.</summary>
     public static bool IsAway(Exception fault)
     {
         for (Exception? cause = fault; cause is not null; cause = cause.InnerException)
-            if (cause is NpgsqlException { IsTransient: true } or SocketException or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57014" or "40001" or "40P01" }) return true;
+            if (cause is NpgsqlException { IsTransient: true } or SocketException or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57014" or "40001" or "40P01" }
+                or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: NumberOfEvent }) return true;
         return fault is AggregateException { InnerExceptions: var several } && several.Any(IsAway);
     }
 }

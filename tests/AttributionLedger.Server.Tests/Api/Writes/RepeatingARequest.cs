@@ -81,7 +81,7 @@ public class RepeatingARequest(SharedPostgres postgres)
             ahead = served.SendAsync(Line.Says("ahead", "brigade"), "ahead");
             await held.SomebodyWaitsAsync();
             // All that comes now waits for the next transaction, together with whose client has left.
-            await RawClient.SendAndLeaveAsync(served.Address, write.Bytes(served.Address));
+            using (var client = await RawClient.ConnectAsync(served.Address)) await client.SendAsync(write.Bytes(served.Address));
             again = write.SendAsync(served.Http);
             others = AtOnce.DoAsync(16, i => served.SendAsync(Line.Says($"o{i}", "harbour"), $"o{i}"));
         }

@@ -1,5 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 
@@ -15,7 +16,6 @@ public sealed record ReadingShape(
 
 public sealed record IncidentShape(string Id, string Headline, string Zone, string? Occurred, string? Place, string? Summary, bool Invented, bool Closed, string? MergedInto);
 public sealed record AsOfShape(DateTimeOffset SaidBy, DateTimeOffset KnownAt, Clock Clock, Audience Reading);
-public sealed record PartyShape(string Id, string Name, PartyKind Kind);
 public sealed record StatusShape(StatusKind Status, string? Act, int? Count, IReadOnlyList<PartyShape> Actors, IReadOnlyList<PartyShape> Described, IReadOnlyList<PartyShape> StatedAsFactBy, string Phrase, ReasonShape Reason);
 public sealed record ReasonShape(string Rule, int Rules, IReadOnlyList<string> Statements);
 

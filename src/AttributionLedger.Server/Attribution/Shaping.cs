@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving;
 using AttributionLedger.Store;
 

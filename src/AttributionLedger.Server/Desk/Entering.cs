@@ -59,6 +59,9 @@ public sealed record EntryOutcome(string Subject, string Key, bool IsNew, long? 
 {
     public bool IsRefused => IsStale || Refusals.Count > 0;
 
+    /// <summary>For whoever counts.</summary>
+    internal string InAWord() => IsStale ? "stale" : Refusals.Count > 0 ? "refused" : IsNew ? "new" : "on-record";
+
     public static EntryOutcome Refused(string subject, params IEnumerable<Rejection> refusals) => new(subject, "", false, null, null, refusals.ToListing());
 }
 

@@ -34,9 +34,10 @@ internal sealed class IncidentDraft : IRecord
         if (decision.IsRefused) return new("", [], decision.Rejections);
         var key = command.Key(incident, this);
         // What is on record already changes nothing, whatever its writer has seen since.
-        if (decision.Facts.Count > 0 && precondition?.IsMetBy(Tag(precondition.Entry)) == false) return new(key, [], [], IsStale: true);
+        if (decision.Facts.Count == 0) return new(key, [], []);
+        if (precondition?.IsMetBy(Tag(precondition.Entry)) == false) return new(key, [], [], IsStale: true);
         foreach (var fact in decision.Facts) incident = Incident.Evolve(incident, id, fact);
-        // Their fingerprints are taken when they are stored; here they rarely are asked for.
+        // Their fingerprints are taken when they are stored; here the facts themselves can be compared.
         foreach (var (row, entry) in IncidentBook.EntriesOf(id, decision.Facts, Touched(decision.Facts), _ => "")) drafted[row] = entry;
         facts[key] = decision.Facts;
         return new(key, decision.Facts, []);
@@ -48,7 +49,7 @@ internal sealed class IncidentDraft : IRecord
 
     public Repetition Compare(IReadOnlyList<IncidentEvent> facts)
     {
-        if (this.facts.TryGetValue(facts[0].EntryKey(), out var before)) return Fingerprint.Of(before) == Fingerprint.Of(facts) ? Repetition.Same : Repetition.Different;
+        if (this.facts.TryGetValue(facts[0].EntryKey(), out var before)) return before.SequenceEqual(facts) ? Repetition.Same : Repetition.Different;
         return Row(facts[0].EntryKey()) switch
         {
             null => Repetition.New,

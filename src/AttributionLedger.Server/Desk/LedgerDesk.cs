@@ -29,11 +29,11 @@ public sealed class LedgerDesk(LedgerStore store, Commits commits, TimeProvider 
     /// </param>
     /// <returns>For each, what became of its commands.</returns>
     public Task<IReadOnlyList<IReadOnlyList<EntryOutcome>>> EnterAsync(IReadOnlyList<Entering> together, CancellationToken ct) =>
-        Measures.OfDeskAsync(together.SelectMany(entering => entering.Commands), () => CarryOutAsync(together, ct), outcomes => outcomes.SelectMany(outcome => outcome));
+        Measures.OfDeskAsync(together.SelectMany(entering => entering.Commands), () => CarryOutAsync(together, ct), outcomes => outcomes.SelectMany(outcome => outcome).Select(outcome => outcome.InAWord()));
 
     /// <summary>Logs entries of the register.</summary>
     public Task<IReadOnlyList<EntryOutcome>> EnterAsync(Registering registering, CancellationToken ct) =>
-        Measures.OfDeskAsync(registering.Entries.Select(entry => entry.Command), () => CarryOutAsync(registering, ct), outcomes => outcomes);
+        Measures.OfDeskAsync(registering.Entries.Select(entry => entry.Command), () => CarryOutAsync(registering, ct), outcomes => outcomes.Select(outcome => outcome.InAWord()));
 
     private async Task<IReadOnlyList<IReadOnlyList<EntryOutcome>>> CarryOutAsync(IReadOnlyList<Entering> together, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using AttributionLedger.Attribution;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 

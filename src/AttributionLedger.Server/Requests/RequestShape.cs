@@ -1,6 +1,8 @@
 using AttributionLedger.Attribution;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
+using AttributionLedger.Views;
 
 namespace AttributionLedger.Requests;
 

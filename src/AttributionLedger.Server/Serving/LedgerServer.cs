@@ -1,6 +1,7 @@
 using AttributionLedger.Api;
 using AttributionLedger.Composition;
 using AttributionLedger.Serving.Checks;
+using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving.Logs;
 using AttributionLedger.Sheets;
 using AttributionLedger.Signals;

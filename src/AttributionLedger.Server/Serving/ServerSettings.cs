@@ -1,3 +1,4 @@
+using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving.Logs;
 
 namespace AttributionLedger.Serving;

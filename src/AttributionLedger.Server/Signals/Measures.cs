@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Diagnostics;
 using System.Text.Json;
-using AttributionLedger.Desk;
 
 namespace AttributionLedger.Signals;
 
@@ -28,7 +27,8 @@ internal static class Measures
 
     /// <summary>Measures one transaction of the desk, whether it succeeds or not.</summary>
     /// <param name="commands">What it was asked for, in the order of the outcomes.</param>
-    public static async Task<T> OfDeskAsync<T>(IEnumerable<object> commands, Func<Task<T>> work, Func<T, IEnumerable<EntryOutcome>> outcomes)
+    /// <param name="outcomes">What became of each, in a word.</param>
+    public static async Task<T> OfDeskAsync<T>(IEnumerable<object> commands, Func<Task<T>> work, Func<T, IEnumerable<string>> outcomes)
     {
         if (!Entries.Enabled && !BatchSize.Enabled && !Duration.Enabled) return await work();
         var asked = commands.Select(Kind).ToList();
@@ -37,7 +37,7 @@ internal static class Measures
         {
             var done = await work();
             Duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
-            foreach (var (kind, outcome) in asked.Zip(outcomes(done))) Entries.Add(1, new(KindTag, kind), new(OutcomeTag, Outcome(outcome)));
+            foreach (var (kind, outcome) in asked.Zip(outcomes(done))) Entries.Add(1, new(KindTag, kind), new(OutcomeTag, outcome));
             return done;
         }
         catch (Exception fault)
@@ -50,9 +50,6 @@ internal static class Measures
             BatchSize.Record(asked.Count);
         }
     }
-
-    private static string Outcome(EntryOutcome outcome) =>
-        outcome.IsStale ? "stale" : outcome.Refusals.Count > 0 ? "refused" : outcome.IsNew ? "new" : "on-record";
 
     private static string Kind(object command) => Kinds.GetOrAdd(command.GetType(), type => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name));
 }

@@ -1,12 +1,10 @@
 using AttributionLedger.Attribution;
 using AttributionLedger.Incidents;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Views;
 
 namespace AttributionLedger.Statements;
-
-/// <summary>What became of a statement. One that was retracted and struck is struck.</summary>
-public enum StatementStatus { Live, Retracted, Struck }
 
 /// <param name="Next">What to ask with for the statements after these; null when there are none.</param>
 public sealed record StatementsShape(string Incident, Audience Reading, IReadOnlyList<StatementShape> Statements, string? Next);

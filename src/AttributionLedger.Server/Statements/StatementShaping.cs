@@ -2,6 +2,7 @@ using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Times;
 using AttributionLedger.Views;

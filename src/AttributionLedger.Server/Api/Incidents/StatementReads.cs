@@ -7,6 +7,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Readings;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
+using AttributionLedger.Views;
 
 namespace AttributionLedger.Api.Incidents;
 

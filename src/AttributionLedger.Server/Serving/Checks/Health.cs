@@ -1,3 +1,5 @@
+using AttributionLedger.Serving.Limiting;
+using AttributionLedger.Serving.Logs;
 using AttributionLedger.Store;
 using Npgsql;
 
@@ -36,7 +38,7 @@ internal static class Health
         if (isStopping) return Not("stopping", "The server ends what is under way, and takes nothing more.");
         if (seen is null) return Not("not-looked", "The server has just begun, and has not heard from PostgreSQL yet.");
         if (seen.Fault is { } fault)
-            return Faults.Chain(fault).OfType<PostgresException>().FirstOrDefault() switch
+            return FaultChains.Chain(fault).OfType<PostgresException>().FirstOrDefault() switch
             {
                 { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } => Not("schema-missing", "PostgreSQL answers, but the ledger's schema is not there."),
                 { SqlState: var state } when !Patience.IsAway(fault) => Not("postgres-refused", $"PostgreSQL refuses ({state})."),

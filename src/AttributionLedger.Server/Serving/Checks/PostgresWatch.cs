@@ -1,5 +1,6 @@
 using AttributionLedger.Composition;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving.Logs;
 using AttributionLedger.Views;
 

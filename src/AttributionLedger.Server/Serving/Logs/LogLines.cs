@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
 using Npgsql;
 
 namespace AttributionLedger.Serving.Logs;
@@ -44,9 +44,9 @@ internal sealed class LogLines(TextWriter output, LogLevel level) : ILoggerProvi
             else json.WriteString("event", $"{category}/{id.Name ?? id.Id.ToString()}");
             if (fault is not null)
             {
-                json.WriteString("fault", string.Join(" < ", Faults.Chain(fault).Select(one => one.GetType().FullName)));
-                if (Faults.Chain(fault).OfType<PostgresException>().FirstOrDefault() is { } refused) json.WriteString("sqlState", refused.SqlState);
-                if (Faults.Place(fault) is { } place) json.WriteString("at", place);
+                json.WriteString("fault", string.Join(" < ", FaultChains.Chain(fault).Select(one => one.GetType().FullName)));
+                if (FaultChains.Chain(fault).OfType<PostgresException>().FirstOrDefault() is { } refused) json.WriteString("sqlState", refused.SqlState);
+                if (FaultChains.Place(fault) is { } place) json.WriteString("at", place);
             }
             if (Activity.Current is { } span) json.WriteString("trace", span.TraceId.ToHexString());
             json.WriteEndObject();

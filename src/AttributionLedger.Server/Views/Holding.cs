@@ -1,8 +1,11 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Readings;
-using AttributionLedger.Views;
+using AttributionLedger.Statements;
 
-namespace AttributionLedger.Statements;
+namespace AttributionLedger.Views;
+
+/// <summary>What became of a statement. One that was retracted and struck is struck.</summary>
+public enum StatementStatus { Live, Retracted, Struck }
 
 /// <summary>Which statements a reading of now holds.</summary>
 internal static class Holding

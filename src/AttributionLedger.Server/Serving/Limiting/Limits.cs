@@ -1,7 +1,7 @@
 using AttributionLedger.Views;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace AttributionLedger.Serving;
+namespace AttributionLedger.Serving.Limiting;
 
 /// <summary>
 /// What the server gives to those who ask, and why not more. How deep JSON may nest and how many rows a page has is said

@@ -1,12 +1,12 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Threading.RateLimiting;
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Api.Reading;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace AttributionLedger.Serving;
+namespace AttributionLedger.Serving.Limiting;
 
 /// <summary>How many requests are taken, from one address and at once, and how long one may take. Who is turned away is told when to come again.</summary>
 internal static class Throttles

@@ -1,9 +1,12 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 
-namespace AttributionLedger.Attribution;
+namespace AttributionLedger.PartyRegister;
 
-internal static class PartyShapes
+/// <summary>A party as answers name it.</summary>
+public sealed record PartyShape(string Id, string Name, PartyKind Kind);
+
+internal static class ShowingParties
 {
     /// <summary>A party under the id and the name that it goes by.</summary>
     public static PartyShape Shape(this Register register, PartyId party)

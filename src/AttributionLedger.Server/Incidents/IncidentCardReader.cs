@@ -7,10 +7,10 @@ using AttributionLedger.Statements;
 namespace AttributionLedger.Incidents;
 
 /// <summary>The incident itself as it stands now: what the desk framed, without who stands where on it.</summary>
-public sealed record IncidentCardShape(IncidentShape Incident, Audience Reading, IReadOnlyList<IncidentLinkShape> Links, IReadOnlyList<FramedClaimShape> Claims);
+public sealed record IncidentCardShape(IncidentShape Incident, Audience Reading, IReadOnlyList<LinkedIncidentShape> Links, IReadOnlyList<FramedClaimShape> Claims);
 
 /// <param name="Reason">The desk's; null in the publishable reading.</param>
-public sealed record IncidentLinkShape(string Id, IncidentLink Link, string Incident, string? Reason);
+public sealed record LinkedIncidentShape(string Id, IncidentLink Link, string Incident, string? Reason);
 
 /// <param name="Raised">By the desk, where who raised it is a source that the reading does not show.</param>
 /// <param name="Independence">In public only where both are heard to say so.</param>
@@ -30,7 +30,7 @@ public sealed class IncidentCardReader(IncidentReader incidents)
         var reading = IncidentReader.Shape(read);
         return new(
             reading.Incident, audience,
-            [.. read.Reading.Incident.Links.Select(link => new IncidentLinkShape(link.Id.Value, link.Link, link.Other.Value, audience == Audience.Internal ? link.Reason : null))],
+            [.. read.Reading.Incident.Links.Select(link => new LinkedIncidentShape(link.Id.Value, link.Link, link.Other.Value, audience == Audience.Internal ? link.Reason : null))],
             [.. reading.Claims.Select(claim => new FramedClaimShape(claim.Id, claim.Kind, claim.Text, claim.Actor, claim.Act, claim.Refines, claim.Raised, claim.RaisedByParty, claim.Independence))]);
     }
 }

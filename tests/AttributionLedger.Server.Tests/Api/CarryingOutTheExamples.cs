@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -20,13 +21,13 @@ public class CarryingOutTheExamples(SharedPostgres postgres)
             await host.Ledger.Ledger.Following.CatchUpAsync(CancellationToken.None);
             var shown = $"{example.Operation}: {example.Sentence}";
             using var response = await SendAsync(host, example.Request, minted);
-            var text = await response.Content.ReadAsStringAsync();
-            ((int)response.StatusCode).ShouldBe(example.Response.Status, $"{shown}\n{text}");
-            AsDocumented.Difference(example.Response.Body, JsonNode.Parse(text), example.IsShortened, minted).ShouldBeNull($"{shown}\n{text}");
-            foreach (var (name, value) in example.Response.Headers) Header(response, name).ShouldBe(AsMinted(value, minted), shown);
-            var (_, media, content) = description.Operation(example.Operation).Answers().First(answer => answer.Status == example.Response.Status);
-            media.ShouldBe(response.Content.Headers.ContentType!.MediaType, shown);
-            description.Accepts(content.GetProperty("schema"), JsonDocument.Parse(text).RootElement).ShouldBeTrue($"{shown}: the answer is not as its schema says\n{text}");
+            var body = await BodyAsync(response);
+            ((int)response.StatusCode).ShouldBe(example.Response.Status, $"{shown}\n{body}");
+            Difference(example, body, minted).ShouldBeNull($"{shown}\n{body}");
+            foreach (var (name, value) in example.Response.Headers)
+                AsDocumented.Difference(JsonValue.Create(AsMinted(value, minted)), JsonValue.Create(Header(response, name)), isShortened: false, minted).ShouldBeNull($"{shown} {name}");
+            ShouldBeDescribed(response, body, example, description);
+            if (response.Headers.Location is { } location) (await host.Http.GetAsync($"{location}?reading=internal")).StatusCode.ShouldBe(HttpStatusCode.OK, shown);
         }
         await host.Ledger.ShouldVerifyAsync();
     }
@@ -55,13 +56,52 @@ public class CarryingOutTheExamples(SharedPostgres postgres)
         return ledger;
     }
 
+    private static void ShouldBeDescribed(HttpResponseMessage response, JsonNode? body, Example example, Description description)
+    {
+        var (shown, operation) = ($"{example.Operation}: {example.Sentence}", description.Operation(example.Operation));
+        var described = operation.Operation.GetProperty("responses").GetProperty($"{example.Response.Status}");
+        foreach (var name in new[] { "ETag", "Location", "Retry-After" }.Where(response.Headers.Contains))
+        {
+            described.GetProperty("headers").TryGetProperty(name, out _).ShouldBeTrue($"{shown} {name}");
+            example.Response.Headers.Keys.ShouldContain(name, shown);
+        }
+        if (response.Headers.ETag is { } tag) operation.Parameters("header").Any(header => header.GetProperty("name").GetString() == "If-None-Match").ShouldBe(tag.IsWeak, shown);
+        described.TryGetProperty("content", out _).ShouldBe(body is not null, shown);
+        if (body is null) return;
+        var (_, media, content) = operation.Answers().First(answer => answer.Status == example.Response.Status);
+        media.ShouldBe(response.Content.Headers.ContentType!.MediaType, shown);
+        description.Accepts(content.GetProperty("schema"), JsonSerializer.SerializeToElement(body)).ShouldBeTrue($"{shown}: the answer is not as its schema says\n{body}");
+    }
+
+    private static string? Difference(Example example, JsonNode? came, IDictionary<string, string> minted) => example.Response.Body is JsonValue feed
+        ? AsDocumented.FeedDifference(feed.GetValue<string>(), came!.GetValue<string>(), example.IsShortened, minted)
+        : AsDocumented.Difference(example.Response.Body, came, example.IsShortened, minted);
+
+    /// <summary>What came; of a feed, which never ends, how it begins.</summary>
+    private static async Task<JsonNode?> BodyAsync(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? await BeginningAsync(response)
+        : await response.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
+
+    private static async Task<string> BeginningAsync(HttpResponseMessage feed)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var reader = new StreamReader(await feed.Content.ReadAsStreamAsync(patience.Token));
+        var text = new StringBuilder();
+        while (await reader.ReadLineAsync(patience.Token) is { } line)
+        {
+            text.Append(line).Append('\n');
+            if (line.StartsWith("data:", StringComparison.Ordinal)) break;
+        }
+        return text.Append('\n').ToString();
+    }
+
     private static Task<HttpResponseMessage> SendAsync(ApiHost host, ExampleRequest example, IReadOnlyDictionary<string, string> minted)
     {
         var request = new HttpRequestMessage(new(example.Method), example.Target);
-        foreach (var (name, value) in example.Headers.Where(header => header.Key != "Content-Type")) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in example.Headers.Where(header => header.Key != "Content-Type")) request.Headers.TryAddWithoutValidation(name, AsMinted(value, minted));
         if (example.Body is { } body)
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(AsMinted(body.ToJsonString(), minted))) { Headers = { ContentType = MediaTypeHeaderValue.Parse(example.Headers["Content-Type"]) } };
-        return host.Http.SendAsync(request);
+        return host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>With the ids that came where those of the document stand.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using AttributionLedger.Api.Describing;
+using AttributionLedger.Basics;
 using AttributionLedger.Serving;
 using AttributionLedger.Server.Tests.Support;
 using Microsoft.AspNetCore.Routing;
@@ -51,7 +52,7 @@ public class DescribingTheApi(SampleApi api) : IClassFixture<SampleApi>
     {
         foreach (var operation in (await OperationsAsync()).Where(operation => operation.Method == "GET" && operation.Parameters("query").Any()))
         {
-            var refused = await ReadAsync(operation, "nobody-declared-this=1");
+            using var refused = await ReadAsync(operation, "nobody-declared-this=1");
             refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest, operation.Name);
             Code(await JsonAsync(refused)).ShouldBe("parameter-unknown", operation.Name);
             foreach (var parameter in operation.Parameters("query"))
@@ -96,6 +97,14 @@ public class DescribingTheApi(SampleApi api) : IClassFixture<SampleApi>
         }
     }
 
+    // A shape and a list of words under one name would be described as one of the two.
+    [Fact]
+    public void calls_no_two_things_by_one_name()
+    {
+        var types = new[] { typeof(LedgerServer).Assembly, typeof(IncidentId).Assembly }.SelectMany(assembly => assembly.GetExportedTypes()).ToList();
+        types.Where(type => type.IsEnum).Select(type => type.Name).Concat(types.Where(type => type.Name.EndsWith("Shape", StringComparison.Ordinal)).Select(type => type.Name[..^"Shape".Length])).ShouldBeUnique();
+    }
+
     [Fact]
     public async Task says_nothing_of_labels()
     {
@@ -106,15 +115,15 @@ public class DescribingTheApi(SampleApi api) : IClassFixture<SampleApi>
 
     private async Task<string?> RefusedAsync(Described operation, string query, string field)
     {
-        var answer = await ReadAsync(operation, query);
-        var problem = await JsonAsync(answer);
-        return answer.IsSuccessStatusCode || !problem.TryGetProperty("errors", out var errors) ? null
+        using var answer = await ReadAsync(operation, query);
+        return answer.IsSuccessStatusCode || !(await JsonAsync(answer)).TryGetProperty("errors", out var errors) ? null
             : errors.EnumerateArray().Where(error => error.GetProperty("field").GetString() == field).Select(error => error.GetProperty("code").GetString()).FirstOrDefault(code => code is "limit-out-of-range" or "word-unknown");
     }
 
     private async Task<IReadOnlyList<Described>> OperationsAsync() => (await Description.OfAsync(api.Host)).Operations;
 
-    private Task<HttpResponseMessage> ReadAsync(Described operation, string query) => api.Host.Http.GetAsync($"{Filled(operation.Path)}?{query}");
+    // A feed has no end to be waited for.
+    private Task<HttpResponseMessage> ReadAsync(Described operation, string query) => api.Host.Http.GetAsync($"{Filled(operation.Path)}?{query}", HttpCompletionOption.ResponseHeadersRead);
 
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage response) => JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
 

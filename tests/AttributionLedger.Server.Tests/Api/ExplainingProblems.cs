@@ -69,7 +69,8 @@ public partial class ExplainingProblems(SampleApi api) : IClassFixture<SampleApi
 
     // Most codes stand where they are refused and nowhere else, so they are looked for in the text.
     private static IEnumerable<string> InTexts() =>
-        Texts("AttributionLedger.Domain/Basics", "AttributionLedger.Domain/Incidents", "AttributionLedger.Domain/Parties", "AttributionLedger.Server/Api", "AttributionLedger.Server/Serving", "AttributionLedger.Server/Desk", "AttributionLedger.Server/Attribution")
+        Texts("AttributionLedger.Domain/Basics", "AttributionLedger.Domain/Incidents", "AttributionLedger.Domain/Parties", "AttributionLedger.Server/Api", "AttributionLedger.Server/Serving", "AttributionLedger.Server/Desk", "AttributionLedger.Server/Attribution", "AttributionLedger.Server/Feeds",
+            "AttributionLedger.Server/Pages", "AttributionLedger.Server/PartyRegister", "AttributionLedger.Server/Statements", "AttributionLedger.Server/Requests")
             .SelectMany(text => Refusal().Matches(text).Concat(WithStatus().Matches(text))).Select(match => match.Groups["code"].Value)
             .Concat(Texts("AttributionLedger.Sheets").SelectMany(text => Whole().Matches(text)).SelectMany(match => new[] { $"body-{match.Groups["ending"].Value}", $"line-{match.Groups["ending"].Value}" }))
             // These are put together from the kind of the entry.
@@ -82,7 +83,7 @@ public partial class ExplainingProblems(SampleApi api) : IClassFixture<SampleApi
 
     private static string Renamed(string status) => status switch { "PayloadTooLarge" => "RequestEntityTooLarge", _ => status };
 
-    [GeneratedRegex("""(new( Rejection)?\(|Refused\([a-z]+, |Refused\("[a-zA-Z]+", |Refuse\([a-z.]+, |Problems\.Of\([a-z][a-zA-Z.]*, )"(?<code>[a-z0-9]+(-[a-z0-9]+)+)",""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(new( Rejection)?\(|Refused\([a-z]+, |Refused\(|Refused\("[a-zA-Z]+", |Refuse\([a-z.]+, |Problems\.Of\([a-z][a-zA-Z.]*, )"(?<code>[a-z0-9]+(-[a-z0-9]+)+)",""", RegexOptions.ExplicitCapture)]
     private static partial Regex Refusal();
 
     [GeneratedRegex("""StatusCodes\.Status\d+(?<status>\w+), "(?<code>[a-z0-9-]+)",""", RegexOptions.ExplicitCapture)]

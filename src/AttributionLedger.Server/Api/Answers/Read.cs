@@ -10,7 +10,7 @@ internal static class Read
     {
         Answer<TShape>.Given given => Results.Ok(given.Shape),
         Answer<TShape>.Refused { Rejection: { Code: "incident-unknown" or "party-unknown" } refusal } => Unknown(refusal.Code, refusal.Message, refusal.Field),
-        Answer<TShape>.Refused refused => Problems.Malformed([refused.Rejection with { Field = refused.Rejection.Field == "after" ? "cursor" : refused.Rejection.Field }], isBody: false),
+        Answer<TShape>.Refused refused => Problems.Malformed([refused.Rejection with { Field = Parameter(refused.Rejection.Field) }], isBody: false),
         _ => throw new InvalidOperationException("A question was neither answered nor refused.")
     };
 
@@ -20,6 +20,9 @@ internal static class Read
     public static IResult Unknown(string code, string detail, string? field) => Problems.Of(StatusCodes.Status404NotFound, code, detail, field);
 
     public static IResult InternalOnly(string what) => Problems.Of(StatusCodes.Status403Forbidden, "internal-only", $"{what} for the desk. Ask with reading=internal.", "reading");
+
+    /// <summary>By which name the address asks for what a reader calls its own.</summary>
+    private static string? Parameter(string? field) => field switch { "after" => "cursor", "text" => "name", _ => field };
 
     private sealed class Tagged(IResult inner, string? tag) : IResult
     {

@@ -14,4 +14,5 @@ public sealed record ExampleRequest(string Method, string Target, IReadOnlyDicti
     public string Path => Target.Split('?')[0];
 }
 
+/// <param name="Body">Null when nothing is sent; of a feed, which never ends, its beginning as a text.</param>
 public sealed record ExampleResponse(int Status, IReadOnlyDictionary<string, string> Headers, JsonNode? Body);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AttributionLedger.Api.Feeds;
 
 namespace AttributionLedger.Api.Describing;
 
@@ -48,8 +49,10 @@ public static partial class Examples
         var parts = text.Split("\n\n", 2);
         var lines = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var headers = lines.Skip(1).Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(header => header[0], header => header[1]);
-        return (lines[0].Split(' ', 2), headers, parts.Length > 1 && parts[1].Trim() is { Length: > 0 } body ? JsonNode.Parse(body) : null);
+        return (lines[0].Split(' ', 2), headers, parts.Length > 1 && parts[1].Trim() is { Length: > 0 } body ? Body(headers["Content-Type"], body) : null);
     }
+
+    private static JsonNode? Body(string media, string text) => media == FeedResult.MediaType ? JsonValue.Create(text + "\n\n") : JsonNode.Parse(text);
 
     [GeneratedRegex(@"^## (?<name>\w+)\n(?<text>.*?)(?=^## |\z)", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Section();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AttributionLedger.Api.Feeds;
 using AttributionLedger.Api.Reading;
 using AttributionLedger.Api.Requests;
 using Microsoft.AspNetCore.OpenApi;
@@ -14,7 +15,9 @@ internal static class Reads
         if (Operations.Metadata<ReadOperation>(context.Description) is not { } read) return;
         operation.Parameters = [.. Addresses.Parameters(context), .. read.Query.Select(Parameter)];
         operation.Responses!["200"] = new OpenApiResponse { Description = read.Summary + ".", Content = operation.Responses["200"].Content };
-        if (read.GivesTag) Tag(operation);
+        if (read.GivesTag) Give(operation, "ETag", "The state that it is in, for the desk: with reading=internal. A change repeats it in If-Match.");
+        if (read.TellsUnchanged) TellUnchanged(operation);
+        if (read.IsFeed) operation.Parameters.Add(Header(FeedReads.LastEvent, "The id of the last event that you got: the feed goes on after it. It goes before the parameter after."));
         await Refusals.AddAsync(operation, context, Statuses(read), ct);
     }
 
@@ -28,12 +31,20 @@ internal static class Reads
         return statuses;
     }
 
-    private static void Tag(OpenApiOperation operation)
+    private static void TellUnchanged(OpenApiOperation operation)
     {
-        operation.Parameters!.Add(new OpenApiParameter { Name = "If-None-Match", In = ParameterLocation.Header, Description = "The ETag of what you have: if it is still that, nothing is sent.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
-        ((OpenApiResponse)operation.Responses!["200"]).Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Writes.Text("The state that it is in; a change names it in If-Match.") };
-        operation.Responses["304"] = new OpenApiResponse { Description = "It is what you have." };
+        operation.Parameters!.Add(Header("If-None-Match", "The ETag of what you have: if now it still reads so, nothing is sent. Of a past moment there is none."));
+        Give(operation, "ETag", "Weak, and of a reading of now only: by what it is known that it still reads so. It is nothing to repeat in If-Match.");
+        operation.Responses!["304"] = new OpenApiResponse { Description = "It still reads as what you have; no body is sent.", Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Writes.Text("The same.") } };
     }
+
+    private static void Give(OpenApiOperation operation, string header, string description) =>
+        ((OpenApiResponse)operation.Responses!["200"]).Headers = new Dictionary<string, IOpenApiHeader> { [header] = Writes.Text(description) };
+
+    private static OpenApiParameter Header(string name, string description) => new()
+    {
+        Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String }
+    };
 
     private static OpenApiParameter Parameter(QueryParameter parameter) => new()
     {

@@ -8,7 +8,7 @@ namespace AttributionLedger.Api.Feeds;
 /// <summary>What changes, as it changes: server-sent events.</summary>
 internal static class FeedReads
 {
-    private const string LastEvent = "Last-Event-ID";
+    public const string LastEvent = "Last-Event-ID";
 
     /// <summary>Characters of an id: as many as any that a feed gives.</summary>
     private const int IdLimit = 64;

@@ -19,7 +19,7 @@ internal static class IncidentReads
     {
         app.MapReads("Readings",
             new("ReadState", $"{Incident}/state", "Who stands where, now or at any past moment", typeof(ReadingShape), StateAsync,
-                Parameters.SaidBy, Parameters.KnownAt, Parameters.Clock, Parameters.Reading),
+                Parameters.SaidBy, Parameters.KnownAt, Parameters.Clock, Parameters.Reading) { TellsUnchanged = true },
             new("ReadHistory", $"{Incident}/history", "What was put on record, event by event", typeof(HistoryShape), HistoryAsync,
                 Parameters.From, Parameters.Limit(HistoryReader.DefaultPage, HistoryReader.PageLimit), Parameters.Reading) { IsInternal = true });
         app.MapReads("Incidents",

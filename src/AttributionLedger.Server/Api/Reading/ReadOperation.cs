@@ -12,8 +12,11 @@ internal sealed record ReadOperation(string Name, string Route, string Summary, 
     /// <summary>In which form it answers.</summary>
     public string Media { get; init; } = "application/json";
 
-    /// <summary>It answers with an ETag, which a change repeats in If-Match.</summary>
+    /// <summary>It tells the desk the state of what it reads in an ETag, which a change repeats in If-Match.</summary>
     public bool GivesTag { get; init; }
+
+    /// <summary>Now, it answers with a weak ETag; who repeats that in If-None-Match is sent nothing while it stays so.</summary>
+    public bool TellsUnchanged { get; init; }
 
     /// <summary>It asks the ledger, and so fails while PostgreSQL is away.</summary>
     public bool IsOfLedger { get; init; } = true;

@@ -71,7 +71,9 @@ internal sealed class QueryReader(HttpRequest request)
         asked.Add(name);
         if (!request.Query.TryGetValue(name, out var values)) return null;
         if (values.Count > 1) refusals.Add(new("parameter-repeated", name, $"{name} is there {values.Count} times, and only one can be meant."));
-        return values[0] is { Length: > 0 } text ? text : Refused(name, "parameter-empty", $"{name} is empty. Give it a value, or leave it out.");
+        if (values[0] is not { Length: > 0 } text) return Refused(name, "parameter-empty", $"{name} is empty. Give it a value, or leave it out.");
+        // PostgreSQL cannot even be asked for it.
+        return text.Contains('\0') ? Refused(name, "text-null-character", $"{name} holds the character U+0000, which nothing on record holds. Leave it out.") : text;
     }
 
     private string? Refused(string name, string code, string message)

@@ -10,8 +10,8 @@ public class RefusingAChange(RefusalDesk desk) : IClassFixture<RefusalDesk>
         { """{"entry":"incident","id":"quay","headline":"Another","zone":"Etc/UTC"}""", 409, "id-taken", "id" },
         { """{"entry":"incident","id":"new","headline":"h","zone":"CET"}""", 400, "time-zone-unknown", "zone" },
         { """{"entry":"incident","id":"new","zone":"Etc/UTC"}""", 400, "field-missing", "headline" },
-        { """{"entry":"revise","incident":"quay","headline":"two\nlines","reason":"r"}""", 422, "text-control-character", "headline" },
-        { """{"entry":"revise","incident":"quay","headline":"a\u202eb","reason":"r"}""", 422, "text-bidi-control", "headline" },
+        { """{"entry":"revise","incident":"quay","headline":"two\nlines","reason":"r"}""", 400, "text-control-character", "headline" },
+        { """{"entry":"revise","incident":"quay","headline":"a\u202eb","reason":"r"}""", 400, "text-bidi-control", "headline" },
         { """{"entry":"revise","incident":"quay","reason":"r"}""", 422, "nothing-to-change", null },
         { """{"entry":"link","incident":"quay","other":"quay","link":"same-as"}""", 422, "incident-itself", "other" },
         { """{"entry":"link","incident":"quay","other":"none","link":"follows"}""", 422, "incident-unknown", "other" },
@@ -62,8 +62,8 @@ public class RefusingAChange(RefusalDesk desk) : IClassFixture<RefusalDesk>
         { """{"entry":"voice-settled","incident":"quay","statement":"none","reason":"r"}""", 404, "statement-unknown", "statement" },
         { """{"entry":"evidence","incident":"quay","statement":"none","url":"https://example.org"}""", 404, "statement-unknown", "statement" },
         { """{"entry":"evidence","incident":"quay","statement":"s1","note":"somewhere"}""", 422, "evidence-nowhere", null },
-        { """{"entry":"evidence","incident":"quay","statement":"s1","url":"javascript:alert(1)"}""", 422, "url-malformed", "url" },
-        { """{"entry":"evidence","incident":"quay","statement":"s1","file":"a.jpg","sha256":"ABC"}""", 422, "sha256-malformed", "sha256" },
+        { """{"entry":"evidence","incident":"quay","statement":"s1","url":"javascript:alert(1)"}""", 400, "url-malformed", "url" },
+        { """{"entry":"evidence","incident":"quay","statement":"s1","file":"a.jpg","sha256":"ABC"}""", 400, "sha256-malformed", "sha256" },
         { """{"entry":"evidence-gone","incident":"quay","evidence":"s1","reason":"r"}""", 404, "evidence-unknown", "evidence" }
     };
 

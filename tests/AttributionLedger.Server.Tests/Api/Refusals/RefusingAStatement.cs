@@ -33,10 +33,10 @@ public class RefusingAStatement(RefusalDesk desk) : IClassFixture<RefusalDesk>
         { """{"issuance":{"state":"verified","channel":"harbour"}}""", 422, "channel-not-wanted", "issuance.channel" },
         { """{"issuance":{"state":"purported","channel":"nobody"}}""", 422, "party-unknown", "issuance.channel" },
         { """{"issuance":"leaked"}""", 400, "word-unknown", "issuance" },
-        { """{"words":{"form":"verbatim","text":"Yes.","language":"English!"}}""", 422, "language-malformed", "words.language" },
+        { """{"words":{"form":"verbatim","text":"Yes.","language":"English!"}}""", 400, "language-malformed", "words.language" },
         { """{"words":{"form":"translation","text":"Yes.","language":"en"}}""", 422, "translator-missing", "words.translatedBy" },
         { """{"words":{"form":"verbatim","text":"Yes.","translatedBy":"us"}}""", 422, "translation-fields-misplaced", "words" },
-        { """{"words":{"form":"verbatim","text":" "}}""", 422, "text-empty", "words.text" },
+        { """{"words":{"form":"verbatim","text":" "}}""", 400, "text-empty", "words.text" },
         { """{"words":{"form":"verbatim","text":"a\u0000b"}}""", 400, "text-null-character", "words.text" },
         { """{"relayOf":"none"}""", 422, "statement-unknown", "relayOf" },
         { """{"relayOf":"x1"}""", 409, "entry-struck", "relayOf" },
@@ -68,7 +68,7 @@ public class RefusingAStatement(RefusalDesk desk) : IClassFixture<RefusalDesk>
     [Fact]
     public async Task that_is_longer_than_is_taken()
     {
-        (await desk.RefuseAsync(RefusalDesk.With(Plain, $$$"""{"words":{"form":"verbatim","text":"{{{new string('a', 50_001)}}}"}}"""))).ShouldRefuse(422, "text-too-long", "words.text");
+        (await desk.RefuseAsync(RefusalDesk.With(Plain, $$$"""{"words":{"form":"verbatim","text":"{{{new string('a', 50_001)}}}"}}"""))).ShouldRefuse(400, "text-too-long", "words.text");
         (await desk.RefuseAsync(RefusalDesk.With(Plain, $$"""{"stances":[{{string.Join(',', Enumerable.Range(0, 65).Select(i => $$"""{"stance":"asserts","claim":"c{{i}}"}"""))}}]}"""))).ShouldRefuse(422, "too-many", "stances");
         (await desk.RefuseAsync(RefusalDesk.With(Plain, $$"""{"evidence":[{{string.Join(',', Enumerable.Repeat("""{"url":"https://example.org"}""", 51))}}]}"""))).ShouldRefuse(422, "too-many", "evidence");
     }

@@ -22,8 +22,12 @@ public class RefusingAnAddress(RefusalDesk desk) : IClassFixture<RefusalDesk>
     [Theory, MemberData(nameof(Strange))]
     public async Task with_an_id_that_is_none_is_nothing_that_can_be_read(string id)
     {
-        (await desk.RefuseAsync(() => desk.Http.GetAnswerAsync($"/api/incidents/{id}/state"))).Status.ShouldBeOneOf(400, 404);
-        (await desk.RefuseAsync(() => desk.Http.GetAnswerAsync($"/api/incidents/{id}/history?reading=internal"))).Status.ShouldBeOneOf(400, 404);
+        string[] addresses =
+        [
+            $"incidents/{id}", $"incidents/{id}/state", $"incidents/{id}/history", $"incidents/{id}/statements", $"incidents/{id}/requests", $"incidents/{id}/feed",
+            $"incidents/quay/statements/{id}", $"incidents/quay/entries/{id}", $"parties/{id}", $"parties/{id}/affiliates", $"parties/{id}/appearances"
+        ];
+        foreach (var address in addresses) (await desk.RefuseAsync(() => desk.Http.GetAnswerAsync($"/api/{address}?reading=internal"))).Status.ShouldBeOneOf(new[] { 400, 404 }, address);
     }
 
     [Fact]

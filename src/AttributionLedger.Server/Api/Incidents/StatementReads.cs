@@ -1,6 +1,5 @@
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Api.Reading;
-using AttributionLedger.Api.Requests;
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
 using AttributionLedger.Incidents;

@@ -1,4 +1,3 @@
-using AttributionLedger.Api.Requests;
 
 namespace AttributionLedger.Api.Reading;
 

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Api.Incidents;
+using AttributionLedger.Api.Reading;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
-using AttributionLedger.Sheets;
 using AttributionLedger.Sheets.Outcomes;
+using AttributionLedger.Sheets;
 using AttributionLedger.Store;
 
 namespace AttributionLedger.Api.Writing;

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
@@ -7,7 +7,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Sheets;
 using AttributionLedger.Store;
 
-namespace AttributionLedger.Api.Incidents;
+namespace AttributionLedger.Api.Writing;
 
 /// <summary>
 /// What came of a request for comment is a statement of the party that was asked, so the address says who speaks and what is

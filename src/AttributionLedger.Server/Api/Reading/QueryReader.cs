@@ -1,11 +1,10 @@
-using AttributionLedger.Api.Reading;
 using AttributionLedger.Basics;
 using AttributionLedger.Readings;
 using AttributionLedger.Sheets.Lines;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
 
-namespace AttributionLedger.Api.Requests;
+namespace AttributionLedger.Api.Reading;
 
 /// <summary>
 /// Reads what stands behind the question mark of an address. Only what the operation declares may stand there: a slip of the pen

@@ -2,7 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 
-namespace AttributionLedger.Api.Requests;
+namespace AttributionLedger.Api.Reading;
 
 /// <summary>The parameters that several reads share, so that they mean the same everywhere.</summary>
 internal static class Parameters

@@ -1,6 +1,6 @@
 using AttributionLedger.Store;
 
-namespace AttributionLedger.Api.Requests;
+namespace AttributionLedger.Api.Reading;
 
 /// <summary>
 /// A parameter that stands behind the question mark of an address, said once: the reader takes its default and its limits from

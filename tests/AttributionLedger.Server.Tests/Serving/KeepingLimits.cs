@@ -1,3 +1,4 @@
+using AttributionLedger.Serving.Limiting;
 using System.Net;
 using AttributionLedger.Server.Tests.Support;
 using AttributionLedger.Serving;

@@ -1,3 +1,4 @@
+using AttributionLedger.Serving.Limiting;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;

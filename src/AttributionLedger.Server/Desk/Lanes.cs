@@ -43,12 +43,12 @@ public sealed class Lanes : IAsyncDisposable
 
     /// <summary>Logs one entry. Once it is taken it is carried out, also when nobody waits for the answer any more.</summary>
     /// <exception cref="LaneFullException">Too many wait already.</exception>
-    public Task<EntryOutcome> EnterAsync(Entering entering, CancellationToken ct)
+    public Task<EntryOutcome> EnterAsync(Entering entering)
     {
         var waiting = new Waiting(entering);
         // Every incident has its lane, so that its entries are decided in the order in which they came.
         if (!lanes[(uint)string.GetHashCode(entering.Incident.Value, StringComparison.Ordinal) % lanes.Length].Writer.TryWrite(waiting)) throw new LaneFullException();
-        return waiting.Answer.Task.WaitAsync(ct);
+        return waiting.Answer.Task;
     }
 
     /// <summary>Takes nothing more, and returns when everything that was taken is carried out.</summary>

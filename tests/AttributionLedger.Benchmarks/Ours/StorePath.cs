@@ -17,7 +17,7 @@ internal static class StorePath
     {
         var statement = new Statement([PartyId.Of(saying.Party)], Said, new Terms(GroundRule.OnTheRecord), Setting.NotRecorded, new Words(WordsForm.Verbatim, Saying.Words, "en"));
         var command = new LogStatement(EntryId.Of(saying.Id), statement, [new Stance(StanceKind.Asserts, ClaimId.Of(saying.Claim))]);
-        var outcome = await ledger.Lanes.EnterAsync(new(IncidentId.Of(saying.Incident), [command], "bench"), CancellationToken.None);
+        var outcome = await ledger.Lanes.EnterAsync(new(IncidentId.Of(saying.Incident), [command], "bench"));
         return outcome.IsNew ? true : throw new InvalidOperationException(outcome.IsRefused ? outcome.Refusals[0].Message : "The statement was not logged.");
     }
 }

@@ -132,7 +132,7 @@ public class FollowingInACrowd(SharedPostgres postgres)
             await using var reading = await host.FollowAsync(Line.Incident, Audience.Publishable);
             await PrivateCluster.StopAsync(settings);
             (await PrivateCluster.StartAsync(settings)).Application.ConnectionString.ShouldBe(access.Application);
-            await ledger.Lanes.EnterAsync(new(IncidentId.Of(Line.Incident), [Framed("k9")], "reporter"), CancellationToken.None);
+            await ledger.Lanes.EnterAsync(new(IncidentId.Of(Line.Incident), [Framed("k9")], "reporter"));
             (await events.NextAsync()).EventType.ShouldBe("claim_framed");
             (await reading.NextAsync()).EventType.ShouldBe("reading");
         }
@@ -146,7 +146,7 @@ public class FollowingInACrowd(SharedPostgres postgres)
     private static async Task OpenSceneAsync(Ledger ledger)
     {
         var opening = new OpenIncident("Invented: quay", "Etc/UTC", null, null, null, Invented: true);
-        await ledger.Lanes.EnterAsync(new(IncidentId.Of(Line.Incident), [opening], "reporter"), CancellationToken.None);
+        await ledger.Lanes.EnterAsync(new(IncidentId.Of(Line.Incident), [opening], "reporter"));
     }
 
     private static FrameClaim Framed(string id) => new(new Claim(ClaimId.Of(id), ClaimKind.Occurrence, $"The claim {id}."));
@@ -154,6 +154,6 @@ public class FollowingInACrowd(SharedPostgres postgres)
     private static async Task LogAsync(TestLedger ledger, string id)
     {
         var statement = new Statement([PartyId.Of("brigade")], ((WorldTimeReading.Read)WorldTime.Read("2023-03-05", "Etc/UTC")).Time, new(GroundRule.OnTheRecord), Setting.NotRecorded, new(WordsForm.Paraphrase, $"Words {id}."));
-        (await ledger.Ledger.Lanes.EnterAsync(new(IncidentId.Of(Line.Incident), [new LogStatement(EntryId.Of(id), statement, [new(StanceKind.Asserts, ClaimId.Of("k1"))])], "reporter"), CancellationToken.None)).IsNew.ShouldBeTrue();
+        (await ledger.Ledger.Lanes.EnterAsync(new(IncidentId.Of(Line.Incident), [new LogStatement(EntryId.Of(id), statement, [new(StanceKind.Asserts, ClaimId.Of("k1"))])], "reporter"))).IsNew.ShouldBeTrue();
     }
 }

@@ -1,3 +1,4 @@
+using AttributionLedger.Views;
 using AttributionLedger.Basics;
 using AttributionLedger.Readings;
 using AttributionLedger.Server.Tests.Support;

@@ -1,3 +1,4 @@
+using AttributionLedger.Views;
 using System.Text.Json;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;

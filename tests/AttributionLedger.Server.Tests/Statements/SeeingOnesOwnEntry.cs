@@ -1,3 +1,4 @@
+using AttributionLedger.Views;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;

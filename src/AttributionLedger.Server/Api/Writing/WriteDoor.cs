@@ -60,16 +60,17 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
 
     private async Task<IResult> CarryOutAsync(WriteOperation operation, SheetEntry entry, Receipt? receipt, Precondition? seen, string user, List<Addressed> address, CancellationToken ct)
     {
-        // Whose client leaves keeps the turn until the entry is carried out, or its repetition would go beside it.
-        using var turn = receipt is null ? null : await inFlight.EnterAsync(receipt.Key, ct);
+        var turn = receipt is null ? null : await inFlight.EnterAsync(receipt.Key, ct);
         if (receipt is not null && turn is null) return Problems.UnderWay();
-        var outcome = entry switch
+        // Who leaves or is told that it takes too long no longer waits; the entry is carried out all the same, and its turn ends
+        // with it, or a repetition would go beside it.
+        var outcome = await HoldingAsync(turn, () => entry switch
         {
-            SheetEntry.OfIncident of => await lanes.EnterAsync(new(of.Incident, [of.Command], user) { Precondition = seen, Receipt = receipt }, CancellationToken.None),
-            SheetEntry.OfParty of => await RegisterAsync([new(of.Party, of.Command)]),
-            SheetEntry.Unnamed source => await RegisterSourceAsync(source),
+            SheetEntry.OfIncident of => lanes.EnterAsync(new(of.Incident, [of.Command], user) { Precondition = seen, Receipt = receipt }),
+            SheetEntry.OfParty of => RegisterAsync([new(of.Party, of.Command)]),
+            SheetEntry.Unnamed source => RegisterSourceAsync(source),
             _ => throw new InvalidOperationException($"{operation.Name} reads what nobody carries out.")
-        };
+        }).WaitAsync(ct);
         return Written.Of(entry, outcome, [.. address.Select(field => field.Field)]);
 
         Task<EntryOutcome> RegisterSourceAsync(SheetEntry.Unnamed source)
@@ -80,9 +81,14 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
 
         async Task<EntryOutcome> RegisterAsync(IReadOnlyList<PartyEntry> entries)
         {
-            var outcomes = await patience.WithAsync(() => desk.EnterAsync(new Registering(entries, user) { Precondition = seen, Receipt = receipt }, ct), ct);
+            var outcomes = await patience.WithAsync(() => desk.EnterAsync(new Registering(entries, user) { Precondition = seen, Receipt = receipt }, CancellationToken.None), CancellationToken.None);
             return outcomes.FirstOrDefault(outcome => outcome.IsRefused) ?? outcomes[0];
         }
+    }
+
+    private static async Task<EntryOutcome> HoldingAsync(IDisposable? turn, Func<Task<EntryOutcome>> carryOut)
+    {
+        using (turn) return await carryOut();
     }
 
     /// <summary>All that a request asks for: what it does, to what, and with which body.</summary>

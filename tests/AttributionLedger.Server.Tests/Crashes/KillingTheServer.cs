@@ -65,7 +65,9 @@ public class KillingTheServer(SharedPostgres postgres)
         await ledger.ShouldReadTheSameFromPositionsAndFromEventsAsync();
 
         server.Terminate();
-        (await server.EndAsync()).ShouldBe((0, ""));
+        var (code, errors) = await server.EndAsync();
+        code.ShouldBe(0);
+        errors.ShouldNotContain("\"level\":\"error\"");
         var views = await ledger.Database.ViewsAsync();
         await ledger.Ledger.Rebuilder.RunAsync(new Silence<int>(), CancellationToken.None);
         (await ledger.Database.ViewsAsync()).ShouldBe(views);

@@ -8,7 +8,7 @@ public class CanonicalForm
 {
     [Fact]
     public void escapes_what_must_be_escaped_and_nothing_else() =>
-        Of(new { text = "€$\u000f\nA'B\"\\\"/<+>&\u2028\u00a0\U00013425𝔸" }).ShouldBe("{\"text\":\"€$\\u000f\\nA'B\\\"\\\\\\\"/<+>&\u2028\u00a0\U00013425𝔸\"}");
+        Of(new Dictionary<string, object> { ["text"] = "€$\u000f\nA'B\"\\\"/<+>&\u2028\u00a0\U00013425𝔸" }).ShouldBe("{\"text\":\"€$\\u000f\\nA'B\\\"\\\\\\\"/<+>&\u2028\u00a0\U00013425𝔸\"}");
 
     [Fact]
     public void puts_keys_in_the_order_of_their_code_units() =>
@@ -17,7 +17,7 @@ public class CanonicalForm
 
     [Fact]
     public void leaves_no_room_and_keeps_the_order_of_lists() =>
-        Of(new { b = new object[] { 2, true, "x", new { } }, a = Array.Empty<int>(), n = 9_007_199_254_740_991 }).ShouldBe("""{"a":[],"b":[2,true,"x",{}],"n":9007199254740991}""");
+        Of(new Dictionary<string, object> { ["b"] = new object[] { 2, true, "x", new { } }, ["a"] = Array.Empty<int>(), ["n"] = 9_007_199_254_740_991 }).ShouldBe("""{"a":[],"b":[2,true,"x",{}],"n":9007199254740991}""");
 
     private static string Of(object body) => Encoding.UTF8.GetString(Fingerprint.Canonical(body));
 }

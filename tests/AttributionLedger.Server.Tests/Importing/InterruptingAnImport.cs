@@ -44,7 +44,7 @@ public class InterruptingAnImport(SharedPostgres postgres)
         string[] sheet =
         [
             .. Line.Scene, Line.Unnamed("?1"), Line.Claim("k3", raisedBy: "?1"),
-            .. Enumerable.Range(1, 250).Select(i => Line.Says($"s{i}", "brigade", text: $"Words {i}.")), Line.Says("last", "?1", claim: "k3")
+            .. Enumerable.Range(1, 1_500).Select(i => Line.Says($"s{i}", "brigade", text: $"Words {i}.")), Line.Says("last", "?1", claim: "k3")
         ];
         await using var atOnce = await postgres.EmptyAsync();
         await atOnce.TakeInAsync(sheet);
@@ -52,7 +52,7 @@ public class InterruptingAnImport(SharedPostgres postgres)
         using (var stop = new CancellationTokenSource())
         {
             var importing = Should.ThrowAsync<OperationCanceledException>(() => interrupted.ImportAsync(Bytes(sheet), ct: stop.Token));
-            // The first transaction of the incident holds the claim, the second one its source's words.
+            // The first transaction of the incident holds the claim, the last one its source's words.
             while (!importing.IsCompleted && await interrupted.Database.AskAsync<long>("select count(*) from ledger.mt_events where type = 'claim_framed'") == 0) await Task.Yield();
             await stop.CancelAsync();
             await importing;

@@ -25,7 +25,7 @@ internal static class Reads
     {
         List<int> statuses = [];
         if (read.Query.Count > 0) statuses.Add(400);
-        if (read.IsOfLedger) statuses.Add(503);
+        if (read.IsOfLedger) statuses.AddRange([429, 503, 504]);
         if (read.IsInternal || read.Query.Contains(Parameters.Reading)) statuses.Add(403);
         if (read.Route.Contains('{')) statuses.Add(404);
         return statuses;

@@ -20,8 +20,10 @@ internal static class Refusals
         [415] = "The body is not JSON in UTF-8.",
         [422] = "It can be read, and is not taken for what it says.",
         [428] = "It changes what is on record, and does not say which state of it was read.",
+        [429] = "Too many requests come from one address.",
         [500] = "The ledger is at fault, not the request.",
-        [503] = "It cannot be answered now; it may be in a moment."
+        [503] = "It cannot be answered now; it may be in a moment.",
+        [504] = "It took longer than a request may. What was to be written may be on record or not."
     };
 
     /// <summary>What a status means here.</summary>
@@ -33,7 +35,7 @@ internal static class Refusals
         foreach (var status in statuses.Order()) operation.Responses![status.ToString()] = new OpenApiResponse
         {
             Description = Meanings[status], Content = Copied(),
-            Headers = status == 503 ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Writes.Text("In how many seconds to come again.") } : null
+            Headers = status is 429 or 503 or 504 ? new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Writes.Text("In how many seconds to come again.") } : null
         };
         operation.Responses!["default"] = new OpenApiResponse { Description = "Any other problem, such as a fault of the ledger.", Content = Copied() };
 

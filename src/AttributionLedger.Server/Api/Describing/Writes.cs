@@ -30,7 +30,7 @@ internal static class Writes
 
     private static IEnumerable<int> Statuses(WriteOperation write)
     {
-        List<int> statuses = [400, 403, 409, 413, 415, 422, 503];
+        List<int> statuses = [400, 403, 409, 413, 415, 422, 429, 503, 504];
         if (write.Route.Contains('{')) statuses.Add(404);
         if (write.Changes != Changing.Nothing) statuses.AddRange([412, 428]);
         return statuses;

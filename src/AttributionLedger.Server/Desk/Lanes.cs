@@ -19,7 +19,7 @@ public sealed class Lanes : IAsyncDisposable
     /// <summary>Entries that wait in one lane; who comes after is asked to come again, for memory has an end.</summary>
     public const int WaitingLimit = 4_096;
 
-    /// <summary>How long PostgreSQL may be away before those who wait are told so.</summary>
+    /// <summary>How long PostgreSQL may be away before those who wait are told so, counted from when their entry was taken.</summary>
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(20);
 
     private readonly LedgerDesk desk;
@@ -30,7 +30,7 @@ public sealed class Lanes : IAsyncDisposable
     /// <param name="count">Transactions at once: while one waits for the disk, another decides.</param>
     public Lanes(LedgerDesk desk, Patience patience, int count)
     {
-        (this.desk, this.patience) = (desk, patience.For(Away));
+        (this.desk, this.patience) = (desk, patience);
         lanes = [.. Enumerable.Range(0, count).Select(_ => Channel.CreateBounded<Waiting>(new BoundedChannelOptions(WaitingLimit) { SingleReader = true }))];
         serving = [.. lanes.Select(lane => Task.Run(() => ServeAsync(lane.Reader)))];
     }
@@ -73,7 +73,9 @@ public sealed class Lanes : IAsyncDisposable
         using var span = Traces.Desk(together.Select(waiting => waiting.Request), together.Count);
         try
         {
-            var outcomes = await patience.WithAsync(() => desk.EnterAsync([.. together.Select(waiting => waiting.Entering)], CancellationToken.None), CancellationToken.None);
+            // Those who waited behind others that were told so have waited already.
+            var left = Away - Stopwatch.GetElapsedTime(together[0].Taken);
+            var outcomes = await patience.For(left).WithAsync(() => desk.EnterAsync([.. together.Select(waiting => waiting.Entering)], CancellationToken.None), CancellationToken.None);
             foreach (var (waiting, outcome) in together.Zip(outcomes)) waiting.Answer.TrySetResult(outcome[0]);
         }
         catch (Exception fault) when (together.Count > 1 && !Patience.IsAway(fault))
@@ -92,6 +94,7 @@ public sealed class Lanes : IAsyncDisposable
     private sealed record Waiting(Entering Entering)
     {
         public ActivityContext? Request { get; } = Traces.Here;
+        public long Taken { get; } = Stopwatch.GetTimestamp();
 
         public TaskCompletionSource<EntryOutcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

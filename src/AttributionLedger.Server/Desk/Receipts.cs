@@ -36,7 +36,7 @@ internal static class Receipts
 
     /// <summary>Asks for what requests came to before.</summary>
     public static NpgsqlBatchCommand Finding(IReadOnlyList<Receipt> receipts) =>
-        new($"select key, digest, outcome from {TableName} where key = any($1)") { Parameters = { new() { Value = receipts.Select(receipt => receipt.Key).Distinct().ToArray() } } };
+        new($"select key, digest, outcome from {TableName} where key = any($1) and at > now() - $2") { Parameters = { new() { Value = receipts.Select(receipt => receipt.Key).Distinct().ToArray() }, new() { Value = Kept } } };
 
     /// <summary>The outcomes of those requests that were carried out before, by their keys.</summary>
     public static async Task<IReadOnlyDictionary<string, EntryOutcome>> ReadOutcomesAsync(this NpgsqlDataReader reader, IReadOnlyList<Receipt> receipts, CancellationToken ct)
@@ -63,7 +63,8 @@ internal static class Receipts
     public static void Keep(this IDocumentSession session, Receipt? receipt, EntryOutcome outcome)
     {
         if (receipt is null || outcome.IsStale) return;
-        session.QueueSqlCommand($"insert into {TableName} (key, digest, outcome) values (?, ?, ?)", receipt.Key, receipt.Digest, JsonSerializer.Serialize(outcome, Json));
+        // A key that was used long ago is free again, whether its receipt was tidied away yet or not.
+        session.QueueSqlCommand($"insert into {TableName} (key, digest, outcome) values (?, ?, ?) on conflict (key) do update set digest = excluded.digest, outcome = excluded.outcome, at = now() where {TableName}.at <= now() - interval '{Kept.TotalHours} hours'", receipt.Key, receipt.Digest, JsonSerializer.Serialize(outcome, Json));
     }
 
     /// <summary>Removes what nobody will ask for any more.</summary>

@@ -1,5 +1,6 @@
 using AttributionLedger.Api;
 using AttributionLedger.Composition;
+using AttributionLedger.Desk;
 using AttributionLedger.Serving.Checks;
 using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving.Logs;
@@ -24,6 +25,7 @@ public static class LedgerServer
         var watch = app.Services.GetRequiredService<PostgresWatch>();
         var watching = watch.RunAsync(stopped.Token);
         var following = ledger.Following.FollowAsync(log.ViewsInterrupted, stopped.Token);
+        var tidying = new Tidying(ledger.Store, ledger.Clock).RunAsync(stopped.Token);
         try
         {
             app.Lifetime.ApplicationStarted.Register(() => { log.Listening(); listening(app.Urls.First()); });
@@ -36,7 +38,7 @@ public static class LedgerServer
         finally
         {
             await stopped.CancelAsync();
-            await Task.WhenAll(watching, following);
+            await Task.WhenAll(watching, following, tidying);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class Grants
         ("mt_event_projection_floors", "select"),
         (LedgerSchema.Applied, "select"),
         // What requests came to is forgotten after a while.
-        ("receipt", "select, insert, delete"),
+        ("receipt", "select, insert, update, delete"),
         // Views grow and change with the events; only a reversal takes a position away. To empty them is maintenance.
         ("mt_doc_positionrow", "select, insert, update, delete"),
         ("mt_doc_affiliationrow", "select, insert, update, delete"),

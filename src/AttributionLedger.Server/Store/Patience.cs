@@ -31,8 +31,21 @@ public sealed class Patience(IProgress<string> notes, Func<CancellationToken, Ta
             {
                 notes.Report("PostgreSQL is away; waiting for it to come back.");
                 await Task.Delay(pause, ct);
-                if (revive is not null) await revive(ct);
+                await ReviveAsync(giveUp - DateTime.UtcNow, ct);
             }
+    }
+
+    // Starting it may take longer than whoever waits has, and may fail; then the work says next what is the matter.
+    private async Task ReviveAsync(TimeSpan left, CancellationToken ct)
+    {
+        if (revive is null || left <= TimeSpan.Zero) return;
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limited.CancelAfter(left);
+        try
+        {
+            await revive(limited.Token);
+        }
+        catch (Exception) when (!ct.IsCancellationRequested) { }
     }
 
     public Task WithAsync(Func<Task> work, CancellationToken ct) => WithAsync(async () => { await work(); return true; }, ct);

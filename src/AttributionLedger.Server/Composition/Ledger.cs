@@ -34,7 +34,7 @@ public sealed class Ledger : IAsyncDisposable
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
         Incidents = new(store, clock);
-        KeptReadings = new(store, Incidents, clock);
+        KeptReadings = new(store, Incidents, commits, clock);
         Cards = new(Incidents);
         Statements = new(store, Following, clock);
         Requests = new(store, Following, clock);

@@ -1,4 +1,3 @@
-using System.Net;
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Readings;
 using AttributionLedger.Store;
@@ -18,7 +17,7 @@ internal sealed class Admission(ServerSettings settings)
     /// <summary>What proxies add. A page in a browser here cannot be made to leave them out, and anybody may stand before a proxy.</summary>
     private static readonly string[] Proxied = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto"];
 
-    private bool IsForDesk { get; } = !settings.PublishableOnly && (settings.TrustsNetwork || IsLoopback(settings.Url));
+    private bool IsForDesk { get; } = !settings.PublishableOnly && (settings.TrustsNetwork || settings.IsOfThisMachine);
 
     /// <summary>
     /// The names by which the server answers; another one is a page somewhere that had a name point here, and could act for
@@ -35,10 +34,6 @@ internal sealed class Admission(ServerSettings settings)
         : Problems.Of(StatusCodes.Status403Forbidden, "desk-only", IsForDesk
             ? "This came through a proxy, and only what anybody may read is served that way. Start the server with --trust-network where everybody whom the proxy lets through belongs to the desk."
             : "This server serves only what anybody may read. Start it with --trust-network where everybody who can reach it belongs to the desk.").ExecuteAsync(context);
-
-    /// <summary>Whether only this machine reaches an address, or all of several.</summary>
-    public static bool IsLoopback(string urls) => urls.Split(';').All(url =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip))));
 
     private static bool IsProxied(HttpRequest request) => Proxied.Any(request.Headers.ContainsKey);
 

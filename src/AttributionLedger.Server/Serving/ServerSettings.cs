@@ -1,3 +1,4 @@
+using System.Net;
 using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving.Logs;
 
@@ -22,6 +23,10 @@ public sealed record ServerSettings(string Url)
 
     /// <summary>The names by which it answers, beside those that this machine has to itself: hosts without a port.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Whether only this machine reaches the address, or all of several.</summary>
+    public bool IsOfThisMachine => Url.Split(';').All(url =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip))));
 
     public Limits Limits { get; init; } = new();
 
@@ -52,7 +57,7 @@ public sealed record ServerSettings(string Url)
     internal string? Unfit() =>
         Hosts.FirstOrDefault(host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } odd ? $"{odd} is no name of a host. Give one without a scheme, a port or a star, such as desk.example. [host-malformed]"
         : TrustsNetwork && PublishableOnly ? "Either everybody who can reach the address belongs to the desk, or nobody does. Give --trust-network or --publishable-only. [trust-contradictory]"
-        : TrustsNetwork && Hosts.Count == 0 && !Admission.IsLoopback(Url)
+        : TrustsNetwork && Hosts.Count == 0 && !IsOfThisMachine
             ? $"Say by which names the server answers, with --host or {HostsVariable}: where a network is trusted, a page in a browser there could have a name of its own point here and act for the desk. [host-missing]"
         : null;
 

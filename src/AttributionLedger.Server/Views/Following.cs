@@ -33,11 +33,11 @@ public sealed class Following
     public Following(LedgerStore store)
     {
         this.store = store;
-        Waiting = new(StandingAsync, RequestPatience, Pause);
+        Waiting = new(store.StandingAsync, RequestPatience, Pause);
     }
 
     /// <summary>Those who wait for the views while this process follows.</summary>
-    internal WaitingRoom Waiting { get; }
+    public WaitingRoom Waiting { get; }
 
     /// <summary>
     /// Returns when the views hold every event that was committed before the call, for a read that needs them. Where this
@@ -153,28 +153,5 @@ public sealed class Following
     /// <param name="Time">Since the first of them was appended.</param>
     public readonly record struct Lag(long Events, TimeSpan Time);
 
-    private async Task<Standing> StandingAsync(CancellationToken ct)
-    {
-        await using var connection = await store.Plain.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand($"select coalesce((select max(seq_id) from {LedgerStore.Schema}.mt_events), 0), {Progressing.Sql}", connection);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return new(reader.GetInt64(0), reader.GetInt64(1));
-    }
-
     private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) => connection.AskAsync<long>($"select {Progressing.Sql}", ct);
-}
-
-internal static class Progressing
-{
-    /// <summary>SQL for the sequence of the last event that the views hold.</summary>
-    public const string Sql = $"coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)";
-
-    /// <summary>The sequence of the last event that the views hold, in the snapshot of a session.</summary>
-    public static async Task<long> FollowedAsync(this IQuerySession session, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand($"select {Sql}");
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
-    }
 }

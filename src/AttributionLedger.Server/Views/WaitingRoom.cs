@@ -3,7 +3,7 @@ namespace AttributionLedger.Views;
 /// <summary>How far the record and the views were at one moment.</summary>
 /// <param name="Logged">The sequence of the last event.</param>
 /// <param name="Held">The sequence of the last event that the views hold.</param>
-internal readonly record struct Standing(long Logged, long Held);
+public readonly record struct Standing(long Logged, long Held);
 
 /// <summary>
 /// Where requests wait for the views. However many wait, one looks for all of them, on one connection of the pool; while
@@ -11,7 +11,7 @@ internal readonly record struct Standing(long Logged, long Held);
 /// </summary>
 /// <param name="limit">How long one waits.</param>
 /// <param name="pause">Between two looks.</param>
-internal sealed class WaitingRoom(Func<CancellationToken, Task<Standing>> look, TimeSpan limit, TimeSpan pause)
+public sealed class WaitingRoom(Func<CancellationToken, Task<Standing>> look, TimeSpan limit, TimeSpan pause)
 {
     private readonly Lock gate = new();
     private readonly HashSet<Guest> guests = [];

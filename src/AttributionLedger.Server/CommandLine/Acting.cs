@@ -31,7 +31,7 @@ internal static class Acting
     {
         command.SetAction((parsed, ct) => GuardedAsync(async () =>
         {
-            if ((Misconfigured(parsed) ?? opening.Misread()) is { } misconfigured)
+            if ((Misconfigured(parsed) ?? opening.Misread(parsed)) is { } misconfigured)
             {
                 Terminal.Error(misconfigured);
                 return ExitCodes.Usage;

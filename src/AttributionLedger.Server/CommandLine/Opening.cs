@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace AttributionLedger.CommandLine;
 
 /// <summary>How a command comes by an open ledger.</summary>
@@ -8,7 +10,7 @@ internal sealed record Opening(TimeSpan Waits)
     public static readonly Opening Usual = new(TimeSpan.FromSeconds(5));
 
     /// <summary>Says what is wrong with the settings that only this command reads; null when nothing is.</summary>
-    public Func<string?> Misread { get; init; } = () => null;
+    public Func<ParseResult, string?> Misread { get; init; } = _ => null;
 
     /// <summary>Where notes on PostgreSQL go; unless given, to the terminal.</summary>
     public IProgress<string>? Notes { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
 using AttributionLedger.Readings;
@@ -15,7 +16,8 @@ internal abstract record Joining
     public sealed record Refused(Rejection Rejection) : Joining;
 
     /// <summary>As many follow as may.</summary>
-    public sealed record Full : Joining;
+    /// <param name="IsOfAddress">From this address; elsewhere there may be seats.</param>
+    public sealed record Full(bool IsOfAddress) : Joining;
 }
 
 /// <summary>
@@ -27,24 +29,25 @@ internal sealed class FeedHub(LedgerStore store, FeedSources sources, Commits co
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<Subject, Topic> topics = new();
     private readonly CancellationTokenSource stopped = new();
-    private int subscribers;
+    private readonly Seats seats = new(limits);
 
     /// <summary>Follows an incident, or the board where <paramref name="incident"/> is null.</summary>
     /// <param name="last">The id of the last event that the client has got; null when it has got none.</param>
-    public async Task<Joining> JoinAsync(string? incident, Audience audience, string? last, CancellationToken ct)
+    /// <param name="from">Whose seat it is.</param>
+    public async Task<Joining> JoinAsync(string? incident, Audience audience, string? last, IPAddress from, CancellationToken ct)
     {
         var subject = new Subject(incident, audience);
-        if (Enter(subject) is not { } topic) return new Joining.Full();
+        if (Enter(subject, from, out var full) is not { } topic) return full!;
         Subscription? taken = null;
         try
         {
             var opening = await topic.OpenAsync(last, ct);
             if (opening is not Opening.At at) return new Joining.Refused(((Opening.Refused)opening).Rejection);
-            return new Joining.Taken(taken = new(topic, at, () => Leave(subject, topic)));
+            return new Joining.Taken(taken = new(topic, at, () => Leave(subject, topic, from)));
         }
         finally
         {
-            if (taken is null) Leave(subject, topic);
+            if (taken is null) Leave(subject, topic, from);
         }
     }
 
@@ -70,23 +73,23 @@ internal sealed class FeedHub(LedgerStore store, FeedSources sources, Commits co
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
     }
 
-    private Topic? Enter(Subject subject)
+    private Topic? Enter(Subject subject, IPAddress from, out Joining.Full? full)
     {
         lock (gate)
         {
-            if (subscribers == limits.Subscribers) return null;
-            subscribers++;
+            full = seats.Take(from);
+            if (full is not null) return null;
             var topic = topics.GetOrAdd(subject, Create);
             topic.Subscribers++;
             return topic;
         }
     }
 
-    private void Leave(Subject subject, Topic topic)
+    private void Leave(Subject subject, Topic topic, IPAddress from)
     {
         lock (gate)
         {
-            subscribers--;
+            seats.Return(from);
             if (--topic.Subscribers > 0) return;
             topics.TryRemove(KeyValuePair.Create(subject, topic));
             topic.Dispose();

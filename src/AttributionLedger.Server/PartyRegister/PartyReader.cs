@@ -109,7 +109,7 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
 
     private async Task<IDocumentSession> SessionAsync(Audience audience, CancellationToken ct)
     {
-        if (audience == Audience.Publishable && (await following.LagAsync(ct)).Events > 0) await following.CatchUpAsync(ct);
+        if (audience == Audience.Publishable && (await following.LagAsync(ct)).Events > 0) await following.ArriveAsync(ct);
         return await store.ReadingOneMomentAsync(ct);
     }
 

@@ -35,10 +35,17 @@ internal sealed class Faults(ILogger<Faults> log)
     public static Task AnswerStatusAsync(StatusCodeContext status) => (status.HttpContext.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => Problems.Of(StatusCodes.Status404NotFound, "address-unknown", "There is nothing at this address. /reference lists what there is."),
-        StatusCodes.Status405MethodNotAllowed => Problems.Of(StatusCodes.Status405MethodNotAllowed, "method-not-taken", "This address does not take this method; the Allow header lists those that it takes."),
+        StatusCodes.Status405MethodNotAllowed => MethodNotTaken(status.HttpContext.Response.Headers),
         ClientLeft => Results.Empty,
         var other => Problems.Of(other, "request-refused", "The request cannot be answered.")
     }).ExecuteAsync(status.HttpContext);
+
+    private static IResult MethodNotTaken(IHeaderDictionary headers)
+    {
+        // The routing does not know that HEAD is answered wherever GET is.
+        if (headers.Allow.ToString() is var allowed && allowed.Split(", ").Contains(HttpMethods.Get)) headers.Allow = $"{allowed}, {HttpMethods.Head}";
+        return Problems.Of(StatusCodes.Status405MethodNotAllowed, "method-not-taken", "This address does not take this method; the Allow header lists those that it takes.");
+    }
 
     private IResult Answer(Exception fault)
     {

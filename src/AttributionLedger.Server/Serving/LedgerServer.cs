@@ -1,4 +1,5 @@
 using AttributionLedger.Api;
+using AttributionLedger.Api.Reading;
 using AttributionLedger.Composition;
 using AttributionLedger.Desk;
 using AttributionLedger.Serving.Checks;
@@ -13,6 +14,8 @@ namespace AttributionLedger.Serving;
 public static class LedgerServer
 {
     public const string DefaultUrl = "http://127.0.0.1:4380";
+
+    internal const string SheetSchemaPath = "/ledger-sheet.schema.json";
 
     /// <summary>Serves until <paramref name="ct"/> is cancelled; what is under way is finished first.</summary>
     /// <param name="listening">Told the address once it answers.</param>
@@ -45,28 +48,31 @@ public static class LedgerServer
     /// <summary>The server as it is before it listens.</summary>
     public static WebApplication Build(Ledger ledger, ServerSettings settings)
     {
-        var (url, limits) = (settings.Url, settings.Limits);
+        var (limits, admission) = (settings.Limits, new Admission(settings));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(settings.Lines);
-        builder.WebHost.UseUrls(url).ConfigureKestrel(limits.Apply).UseShutdownTimeout(limits.Stopping);
-        builder.Services.AddSingleton(ledger).AddSingleton(limits).AddSingleton(TimeProvider.System).AddSingleton<PostgresWatch>().AddSingleton<Gauges>().AddSingleton<Faults>().AddSingleton<Requests>();
+        builder.WebHost.UseUrls(settings.Url).ConfigureKestrel(limits.Apply).UseShutdownTimeout(limits.Stopping);
+        builder.Services.AddSingleton(ledger).AddSingleton(limits).AddSingleton(TimeProvider.System).AddSingleton<PostgresWatch>().AddSingleton<Gauges>().AddSingleton<Faults>().AddSingleton(admission).AddSingleton<Requests>();
         builder.Services.AddTelemetry();
         builder.Services.AddThrottles(limits);
         builder.Services.AddLedgerApi(ledger);
-        builder.Services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. Admission.Hosts(url)], false));
+        builder.Services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.IncludeFailureMessage) = ([.. admission.Hosts], false));
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Gauges>();
         app.Use(app.Services.GetRequiredService<Requests>().TellAsync);
+        app.Use(Caching.KeepOutAsync);
         app.Use(app.Services.GetRequiredService<Faults>().AnswerAsync);
         app.UseStatusCodePages(Faults.AnswerStatusAsync);
         app.UseHostFiltering();
+        app.Use(Heads.AnswerAsync);
+        app.UseRouting();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
-        if (!Admission.IsForDesk(url, settings.TrustsNetwork)) app.Use(Admission.KeepToPublishableAsync);
+        app.Use(admission.AdmitAsync);
         app.MapLedgerApi();
         Health.Map(app);
-        app.MapGet("/ledger-sheet.schema.json", () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
+        app.MapGet(SheetSchemaPath, () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
         return app;
     }
 }

@@ -30,7 +30,7 @@ public sealed class Completion(LedgerStore store, Following following)
             await using (var session = await store.ReadingOneMomentAsync(ct))
                 if (await TailAsync(session, StreamKeys.Of(IncidentId.Of(incident)), ct) is { } tail)
                     return await read(session, tail.Count == 0 ? Stepping.None : await Stepping.AfterAsync(session, incident, tail, ct));
-            await following.CatchUpAsync(ct);
+            await following.ArriveAsync(ct);
         }
         throw new TimeoutException("The views do not keep up with what is being logged. Try again.");
     }

@@ -10,7 +10,7 @@ namespace AttributionLedger.Views;
 /// Brings the views that follow behind up to the last event. One process at a time does so, held by a lock: two would run
 /// into each other's progress.
 /// </summary>
-public sealed class Following(LedgerStore store)
+public sealed class Following
 {
     private const string Lock = "following";
 
@@ -24,7 +24,29 @@ public sealed class Following(LedgerStore store)
     /// <summary>How long a command waits for the process that has the lock; a server is a few milliseconds behind.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Returns when the views hold every event that was committed before the call.</summary>
+    /// <summary>How long a request waits for them: less than one may take, so that it is told why.</summary>
+    private static readonly TimeSpan RequestPatience = TimeSpan.FromSeconds(10);
+
+    private readonly LedgerStore store;
+    private int followers;
+
+    public Following(LedgerStore store)
+    {
+        this.store = store;
+        Waiting = new(store.StandingAsync, RequestPatience, Pause);
+    }
+
+    /// <summary>Those who wait for the views while this process follows.</summary>
+    public WaitingRoom Waiting { get; }
+
+    /// <summary>
+    /// Returns when the views hold every event that was committed before the call, for a read that needs them. Where this
+    /// process follows it only waits for that, together with all others; else nobody may follow, and it catches up by itself.
+    /// </summary>
+    /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
+    public Task ArriveAsync(CancellationToken ct) => Volatile.Read(ref followers) > 0 ? Waiting.WaitAsync(ct) : CatchUpAsync(ct);
+
+    /// <summary>Returns when the views hold every event that was committed before the call, for a command; it takes a connection of its own.</summary>
     /// <exception cref="TimeoutException">Another process has the lock, and did not catch up in time.</exception>
     public async Task CatchUpAsync(CancellationToken ct)
     {
@@ -81,6 +103,7 @@ public sealed class Following(LedgerStore store)
     /// <param name="interrupted">Told what ended a turn.</param>
     public async Task FollowAsync(Action<Exception> interrupted, CancellationToken ct)
     {
+        Interlocked.Increment(ref followers);
         while (!ct.IsCancellationRequested)
             try
             {
@@ -93,6 +116,7 @@ public sealed class Following(LedgerStore store)
                 // It may be told to stop while PostgreSQL is away.
                 await Task.Delay(Again, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        Interlocked.Decrement(ref followers);
     }
 
     private async Task FollowOnceAsync(CancellationToken ct)
@@ -130,18 +154,4 @@ public sealed class Following(LedgerStore store)
     public readonly record struct Lag(long Events, TimeSpan Time);
 
     private static Task<long> ProgressAsync(NpgsqlConnection connection, CancellationToken ct) => connection.AskAsync<long>($"select {Progressing.Sql}", ct);
-}
-
-internal static class Progressing
-{
-    /// <summary>SQL for the sequence of the last event that the views hold.</summary>
-    public const string Sql = $"coalesce((select last_seq_id from {LedgerStore.Schema}.mt_event_progression where name = '{ViewsProjection.Name}:All'), 0)";
-
-    /// <summary>The sequence of the last event that the views hold, in the snapshot of a session.</summary>
-    public static async Task<long> FollowedAsync(this IQuerySession session, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand($"select {Sql}");
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        return await reader.ReadAsync(ct) ? reader.GetInt64(0) : 0;
-    }
 }

@@ -61,6 +61,18 @@ public class Serving(SharedPostgres postgres)
         }
     }
 
+    [Theory]
+    [InlineData("host-missing", null, "--url", "http://0.0.0.0:0", "--trust-network")]
+    [InlineData("host-malformed", null, "--host", "http://desk.example")]
+    [InlineData("host-malformed", "desk.example, *", "--url", "http://0.0.0.0:0", "--trust-network")]
+    [InlineData("trust-contradictory", null, "--trust-network", "--publishable-only")]
+    public async Task to_whom_it_cannot_tell_is_an_error_of_usage(string code, string? hosts, params string[] args)
+    {
+        // It is said before PostgreSQL is asked: nothing is there.
+        var environment = new Dictionary<string, string?> { ["LEDGER_CONNECTION"] = "Host=127.0.0.1;Port=1", ["LEDGER_HOSTS"] = hosts };
+        (await LedgerProcess.RunWithAsync(environment, null, ["serve", .. args])).ShouldEndWith(2).Error.ShouldContain($"[{code}]");
+    }
+
     private static async Task<SheetFile> SheetAsync(params string[] lines) =>
         await SheetFile.SpoolAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines))), CancellationToken.None);
 

@@ -68,6 +68,26 @@ public class FollowingInACrowd(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task one_address_takes_no_more_than_its_part_of_the_seats()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync(Line.Scene);
+        await using var host = await FeedHost.StartAsync(ledger.Ledger, FeedHost.Quick with { Subscribers = 10, PerAddress = 1 });
+        var first = await host.FollowAsync(Line.Incident, Audience.Internal);
+        using (var full = await host.AskAsync("/api/board/feed"))
+        {
+            full.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await full.Content.ReadAsStringAsync()).ShouldContain("from this address");
+        }
+        await first.DisposeAsync();
+        while (true)
+        {
+            using var answer = await host.AskAsync("/api/board/feed");
+            if (answer.StatusCode == HttpStatusCode.OK) break;
+        }
+    }
+
+    [Fact]
     public async Task who_takes_nothing_is_cut_off_and_goes_on_where_it_was()
     {
         // Events of several kilobytes: more than the connection takes in while nobody reads.

@@ -17,10 +17,10 @@ public sealed class ApiHost : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <summary>Serves a ledger, which goes with the host.</summary>
-    public static async Task<ApiHost> OverAsync(TestLedger ledger, string url = "http://127.0.0.1:0", bool trustsNetwork = false)
+    public static async Task<ApiHost> OverAsync(TestLedger ledger, ServerSettings? settings = null)
     {
         var (stop, listening) = (new CancellationTokenSource(), new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously));
-        var running = LedgerServer.RunAsync(ledger.Ledger, new(url) { TrustsNetwork = trustsNetwork }, address => listening.TrySetResult(address), stop.Token);
+        var running = LedgerServer.RunAsync(ledger.Ledger, settings ?? new("http://127.0.0.1:0"), address => listening.TrySetResult(address), stop.Token);
         // A server that cannot start tells why.
         if (await Task.WhenAny(listening.Task, running) == running) await running;
         return new(ledger, new Uri((await listening.Task).Replace("0.0.0.0", "127.0.0.1")), running, stop);

@@ -28,7 +28,6 @@ internal static class Read
     {
         public Task ExecuteAsync(HttpContext context)
         {
-            context.Response.Headers.CacheControl = "private, no-store";
             if (tag is not null) context.Response.Headers.ETag = $"\"{tag}\"";
             return inner.ExecuteAsync(context);
         }

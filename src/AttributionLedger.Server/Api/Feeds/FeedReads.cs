@@ -35,12 +35,15 @@ internal static class FeedReads
         // A browser that comes again repeats its address with the place from which it once began: what it has got since counts.
         var last = request.Headers[LastEvent] is [{ Length: > 0 } repeated] ? repeated : after;
         if (request.Headers[LastEvent].Count > 1 || last?.Length > IdLimit) return Problems.Of(StatusCodes.Status400BadRequest, "event-id-malformed", "Repeat the id of the last event that you got, or leave it out.", LastEvent);
-        return await hub.JoinAsync(incident, audience, last, ct) switch
+        return await hub.JoinAsync(incident, audience, last, request.HttpContext.Sender(), ct) switch
         {
             Joining.Taken taken => new FeedResult(taken.Subscription, limits),
             Joining.Refused { Rejection: { Code: "incident-unknown" } rejection } => Problems.Of(StatusCodes.Status404NotFound, rejection.Code, rejection.Message, rejection.Field),
             Joining.Refused refused => Problems.Malformed([refused.Rejection], isBody: false),
-            _ => Problems.Retry(StatusCodes.Status503ServiceUnavailable, "too-many-feeds", $"{limits.Subscribers:N0} clients follow already, and each is written to at every change. Come again in a moment, or read now and then instead.")
+            Joining.Full { IsOfAddress: true } => Full($"{limits.PerAddress:N0} clients follow from this address already, and no more may, so that others find a place."),
+            _ => Full($"{limits.Subscribers:N0} clients follow already, and each is written to at every change.")
         };
     }
+
+    private static IResult Full(string why) => Problems.Retry(StatusCodes.Status503ServiceUnavailable, "too-many-feeds", $"{why} Come again in a moment, or read now and then instead.");
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using AttributionLedger.Api.Reading;
 using AttributionLedger.Feeds;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -20,6 +21,7 @@ internal sealed class FeedResult(Subscription subscription, FeedLimits limits) :
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping, subscription.Ended);
         using var slow = new CancellationTokenSource();
         Begin(context);
+        if (context.WantsHeadersOnly()) return;
         try
         {
             await WriteAsync(context.Response, [Frames.Opening(limits.Retry * (1 + Random.Shared.NextDouble()), subscription.Id)], slow);

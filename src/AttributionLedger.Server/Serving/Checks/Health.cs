@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving.Logs;
 using AttributionLedger.Store;
@@ -9,9 +10,15 @@ namespace AttributionLedger.Serving.Checks;
 internal sealed record ReasonShape(string Code, string Detail);
 
 /// <param name="Status"><c>ready</c>, <c>degraded</c> where it serves but not as it should, or <c>not-ready</c>.</param>
-/// <param name="ViewsBehind">Events; null where PostgreSQL did not say.</param>
+/// <param name="ViewsBehind">Events, for the desk; null where PostgreSQL did not say.</param>
 /// <param name="ViewsBehindSeconds">Since the first of them was appended.</param>
-internal sealed record ReadyShape(string Status, IReadOnlyList<ReasonShape> Reasons, long? ViewsBehind, double? ViewsBehindSeconds);
+internal sealed record ReadyShape(
+    string Status, IReadOnlyList<ReasonShape> Reasons,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? ViewsBehind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? ViewsBehindSeconds)
+{
+    /// <summary>Without the numbers, which tell how much is logged, and when, to whoever asks often.</summary>
+    public ReadyShape ForAnybody() => this with { ViewsBehind = null, ViewsBehindSeconds = null };
+}
 
 /// <summary>Answers those machines that ask whether this one lives, and whether to send it requests.</summary>
 internal static class Health
@@ -25,10 +32,10 @@ internal static class Health
     {
         foreach (var path in new[] { "/health", "/health/live" })
             app.MapGet(path, () => new { status = "alive" }).NeverThrottled().ExcludeFromDescription();
-        app.MapGet("/health/ready", (PostgresWatch watch, Limits limits, TimeProvider clock, IHostApplicationLifetime lifetime) =>
+        app.MapGet("/health/ready", (HttpRequest request, Admission admission, PostgresWatch watch, Limits limits, TimeProvider clock, IHostApplicationLifetime lifetime) =>
         {
             var shape = Of(watch.Last, limits, clock.GetUtcNow(), lifetime.ApplicationStopping.IsCancellationRequested);
-            return Results.Json(shape, statusCode: shape.Status == NotReady ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+            return Results.Json(admission.IsOfDesk(request) ? shape : shape.ForAnybody(), statusCode: shape.Status == NotReady ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         }).NeverThrottled().ExcludeFromDescription();
     }
 

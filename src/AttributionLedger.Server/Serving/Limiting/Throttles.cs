@@ -1,8 +1,8 @@
-using System.Net.Sockets;
 using System.Net;
 using System.Threading.RateLimiting;
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Api.Reading;
+using AttributionLedger.Api.Requests;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -33,7 +33,7 @@ internal static class Throttles
 
     private static PartitionedRateLimiter<HttpContext> PerAddress(Limits limits) => PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
     {
-        var address = Of(context.Connection.RemoteIpAddress);
+        var address = context.Sender();
         if (limits.Rate is not { } rate || (IPAddress.IsLoopback(address) && !limits.CountsLoopback)) return RateLimitPartition.GetNoLimiter(IPAddress.None);
         return RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
         {
@@ -45,15 +45,4 @@ internal static class Throttles
     private static PartitionedRateLimiter<HttpContext> AtOnce(Limits limits) => PartitionedRateLimiter.Create<HttpContext, bool>(context =>
         context.GetEndpoint()?.Metadata.GetMetadata<ReadOperation>() is { IsFeed: true } ? RateLimitPartition.GetNoLimiter(true)
         : RateLimitPartition.GetConcurrencyLimiter(false, _ => new ConcurrencyLimiterOptions { PermitLimit = limits.AtOnce, QueueLimit = limits.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
-
-    /// <summary>Whom an address stands for: in IPv6 a network of 64 bits, for one machine has all of its addresses.</summary>
-    private static IPAddress Of(IPAddress? remote)
-    {
-        if (remote is null) return IPAddress.None;
-        if (remote.IsIPv4MappedToIPv6) return remote.MapToIPv4();
-        if (remote.AddressFamily is not AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(remote)) return remote;
-        var bytes = remote.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new(bytes);
-    }
 }

@@ -9,6 +9,7 @@ namespace AttributionLedger.Readings;
 public sealed record StatedFigure(PartyId Party, Figure Figure, EntryId Entry, bool Rival);
 
 /// <summary>Who stands where on one claim.</summary>
+/// <param name="Claim">As the desk framed it; in public without who raised it, where that one is not heard.</param>
 /// <param name="Supports">Sources that say so, with what narrower claims add; outlets in their own voice are none.</param>
 /// <param name="Denies">Sources that deny it outright, with what the denial of a broader claim adds.</param>
 /// <param name="DeniesInPart">Sources that deny a part or a circumstance of it.</param>
@@ -27,7 +28,7 @@ public sealed record ClaimReading(
         bool Outright(Heard heard) => hearing.DeniesOutright(heard, claim.Id);
         var positions = Positioned(hearing.OnClaim(claim.Id)).ToListing();
         return new(
-            claim,
+            ForThisReader(hearing, claim, positions),
             sources.Where(source => source.Stance.IsAffirmative).ToListing(),
             sources.Where(source => Outright(source.Stance)).ToListing(),
             sources.Where(source => source.Stance.IsDenial && !Outright(source.Stance)).ToListing(),
@@ -36,6 +37,16 @@ public sealed record ClaimReading(
             hearing.OnClaim(claim.Id).Where(heard => heard is { IsSubstantive: false, Retracted: false }).OrderBy(heard => heard.Order).ToListing(),
             Figured(hearing, claim).ToListing(),
             hearing.Incident.Independence.Where(note => note.Claim == claim.Id && IsForThisReader(hearing, note)).ToListing());
+    }
+
+    // That somebody raised a claim says that it spoke. A named party may have spoken elsewhere on the incident; of one that is
+    // not named, only what it says of the claim itself is known to be its.
+    private static Claim ForThisReader(Hearing hearing, Claim claim, Listing<Heard> positions)
+    {
+        if (hearing.AsOf.Audience == Audience.Internal || claim.RaisedByParty is not { } raised) return claim;
+        var raiser = hearing.Register.Canonical(raised);
+        var isHeard = hearing.Register.IsUnnamed(raiser) ? positions.Any(heard => heard.Party == raiser) : hearing.IsHeardToSpeak(raiser);
+        return isHeard ? claim with { RaisedByParty = raiser } : claim with { Raised = RaisedBy.Desk, RaisedByParty = null };
     }
 
     // To say in public that two are independent is to say that both spoke.

@@ -13,6 +13,7 @@ public sealed class Hearing
 {
     private readonly ILookup<ClaimId, Heard> onClaim;
     private readonly ILookup<ClaimId, ClaimId> narrower;
+    private readonly HashSet<PartyId> speakers;
 
     public Hearing(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
@@ -22,6 +23,7 @@ public sealed class Hearing
         All = Position.Heard(shown.Select(heard => Relayed(heard, atFirstHand)));
         Twins = positions.SelectMany(position => position.Twins).Distinct().OrderBy(twins => twins.Later).ThenBy(twins => twins.Earlier).ToListing();
         onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
+        speakers = [.. All.Where(heard => !heard.IsRequest).SelectMany(heard => heard.InTheNameOf.Append(heard.Party))];
         narrower = incident.Claims.Where(claim => claim.Refines is not null).ToLookup(claim => claim.Refines!.Value, claim => claim.Id);
     }
 
@@ -39,6 +41,9 @@ public sealed class Hearing
     public Listing<Twins> Twins { get; }
 
     public IEnumerable<Heard> OnClaim(ClaimId claim) => onClaim[claim];
+    /// <summary>Whether this reading holds anything that <paramref name="party"/> said on the incident, or that was issued in its name, also where it took that back.</summary>
+    public bool IsHeardToSpeak(PartyId party) => speakers.Contains(party);
+
     public IEnumerable<Heard> OnIncident => All.Where(heard => heard.Claim is null);
 
     /// <summary>Whether a reading holds <paramref name="heard"/>.</summary>

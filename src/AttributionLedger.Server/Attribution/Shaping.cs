@@ -38,17 +38,10 @@ internal sealed class Shaping(Register register, Audience audience)
 
     private ClaimShape Of(ClaimReading reading) => new(
         reading.Claim.Id.Value, reading.Claim.Kind, reading.Claim.Text, reading.Claim.Actor is { } actor ? Of(actor) : null,
-        reading.Claim.Act?.Value, reading.Claim.Refines?.Value, Raised(reading).By, Raised(reading).Party, reading.Supports.Count, [.. reading.Supports.Select(Of)], AlsoSaid(reading.Supports),
+        reading.Claim.Act?.Value, reading.Claim.Refines?.Value, reading.Claim.Raised, reading.Claim.RaisedByParty is { } raiser ? Of(raiser) : null, reading.Supports.Count, [.. reading.Supports.Select(Of)], AlsoSaid(reading.Supports),
         reading.Denies.Count, [.. reading.Denies.Select(Of)], reading.DeniesInPart.Count, All(reading.StatedAsFactBy), [.. reading.Positions.Select(Of)], [.. reading.Beside.Select(Of)],
         [.. reading.Figures.Select(f => new FigureShape(Of(f.Party), f.Figure.Category, f.Figure.Least, f.Figure.Most, f.Figure.AsOf, f.Rival, f.Entry.Value))],
         [.. reading.Independence.Select(note => new IndependenceShape(All(note.Parties), note.Reason))]);
-
-    // Who raised a claim is the desk's to know where it was a source that this reading does not show.
-    private (RaisedBy By, PartyShape? Party) Raised(ClaimReading reading) => reading.Claim.RaisedByParty is not { } raiser ? (reading.Claim.Raised, null)
-        : IsShown(reading, raiser) ? (reading.Claim.Raised, Of(raiser)) : (RaisedBy.Desk, null);
-
-    private bool IsShown(ClaimReading reading, PartyId party) =>
-        audience == Audience.Internal || !register.IsUnnamed(party) || reading.Positions.Any(heard => heard.Party == party);
 
     private ReasonShape Of(Reason reason) => new(reason.Rule, Rules.Version, Ids(reason.Statements));
 
@@ -75,7 +68,7 @@ internal sealed class Shaping(Register register, Audience audience)
 
     private SaidShape Of(Heard heard) => new(
         Of(heard.Party), heard.Entry.Value, heard.Kind, heard.Claim?.Value, heard.IsRequest ? null : heard.Strength, heard.Scope, heard.Qualifier, heard.Verb, heard.Ground,
-        heard.IsRequest ? null : heard.Issuance, heard.InTheNameOf.Count > 0 ? All(heard.InTheNameOf) : null, heard.AskedBy.Count > 0 ? All(heard.AskedBy) : null,
+        heard.IsRequest ? null : heard.Issuance, heard.InTheNameOf.Count > 0 ? All(heard.InTheNameOf) : null, register.Bystanders(heard.AskedBy, audience) is { Count: > 0 } asked ? asked : null,
         heard.Request?.Value, heard.Earliest, heard.Latest, heard.Known);
 
     private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(Of).Distinct()];

@@ -46,7 +46,7 @@ internal sealed class PublishedIncident
     public IEnumerable<IncidentCommand> Commands(Func<IncidentId, bool> holds) =>
     [
         new OpenIncident(incident.Headline, incident.Zone, incident.Occurred, incident.Place, incident.Summary, incident.Invented),
-        .. reading.Claims.Select(claim => new FrameClaim(Claim(claim))),
+        .. reading.Claims.Select(claim => new FrameClaim(claim.Claim)),
         .. facts.SelectMany(fact => Entry(fact, holds)),
         .. Ending(holds)
     ];
@@ -73,7 +73,7 @@ internal sealed class PublishedIncident
     {
         var now = statements[StatementRow.IdOf(id.Value, logged.Id)].Statement;
         var stances = Stances(logged.Id, h => h.Retracted).Concat(Stances(logged.Id, h => !h.Retracted)).ToListing();
-        var published = PublishedStatement.Of(now, isNamed: !now.By.Any(register.IsUnnamed), First(now), gone[logged.Id]) with { Said = PublishedTimes.AsHeard(now.Said, fact.At) };
+        var published = PublishedStatement.Of(now, now.RelayOf is { } original && Shows(original), First(now), gone[logged.Id]) with { Said = PublishedTimes.AsHeard(now.Said, fact.At) };
         return new(renumbered[logged.Id], AskedFor(published, logged.Id, stances), stances);
     }
 
@@ -102,16 +102,7 @@ internal sealed class PublishedIncident
         return null;
     }
 
-    /// <summary>A claim is the desk's framing; who raised it is named as in the reading, and not where all that one said is left out.</summary>
-    private Claim Claim(ClaimReading claim)
-    {
-        if (claim.Claim.RaisedByParty is not { } raiser) return claim.Claim;
-        var spoke = statements.Values.Where(row => !row.Struck && (row.Statement.By.Contains(raiser) || row.Statement.Channel == raiser)).ToList();
-        var isShown = register.IsUnnamed(raiser) ? claim.Positions.Any(h => h.Party == raiser) : spoke.Count == 0 || spoke.Any(row => Shows(row.Entry));
-        return isShown ? claim.Claim : claim.Claim with { Raised = RaisedBy.Desk, RaisedByParty = null };
-    }
-
-    private Words? Words(StatementRetracted retraction) => shown[retraction.Statement].Any(h => h.Jointly.Any(register.IsUnnamed)) ? null : retraction.Words;
+    private Words? Words(StatementRetracted retraction) => PublicStatement.IsNamed(statements[StatementRow.IdOf(id.Value, retraction.Statement)].Statement) ? retraction.Words : null;
 
     private ILookup<EntryId, Evidence> EvidenceGone()
     {

@@ -44,7 +44,7 @@ internal static class PartyQueries
         session.FetchAsync(PartyTraces.Command($"""
             select s.incident, bool_or(s.asked), bool_or(s.named), max(s.last) from unnest(@parties) as own(id) cross join lateral (
                 select * from (
-                    select a.incident, {PartyTraces.Asked} as asked, {PartyTraces.Named} as named, {PartyTraces.LastSpoke} as last
+                    select a.incident, {PartyTraces.Asked} as asked, ({PartyTraces.Named} or {PartyTraces.Raised}) as named, {PartyTraces.LastSpoke} as last
                     from {LedgerStore.Schema}.mt_doc_appearancerow a where a.party = own.id and a.incident > @after) seen
                 where seen.asked or seen.named or seen.last is not null order by seen.incident limit @limit) s
             group by s.incident order by s.incident limit @limit

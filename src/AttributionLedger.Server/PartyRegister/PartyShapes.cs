@@ -43,6 +43,6 @@ public sealed record AppearancesShape(string Party, Audience Reading, IReadOnlyL
 
 /// <param name="Spoke">The reading holds a statement of it.</param>
 /// <param name="Asked">It was asked for comment.</param>
-/// <param name="Named">A claim names it as who did it, or as who raised it.</param>
+/// <param name="Named">A claim names it as who did it, or, as far as the reading says so, as who raised it.</param>
 /// <param name="LastSpoke">UTC, when the last of its statements that the reading holds was recorded.</param>
 public sealed record AppearanceShape(string Incident, string Headline, bool Invented, bool Closed, bool Spoke, bool Asked, bool Named, DateTimeOffset? LastSpoke);

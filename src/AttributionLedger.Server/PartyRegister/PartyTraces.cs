@@ -22,7 +22,11 @@ internal static class PartyTraces
 
     public const string Asked = $"exists (select 1 from {LedgerStore.Schema}.mt_doc_requestrow r where r.incident = a.incident and r.of = a.party and not (r.data->>'struck')::boolean)";
 
+    /// <summary>A claim names it as who did it: the desk's own framing, which every reading holds.</summary>
     public const string Named = "coalesce((a.data->>'named')::boolean, false)";
+
+    /// <summary>A claim names it as who raised it: to be told in public only of who is heard on the incident, for it says that it spoke.</summary>
+    public const string Raised = $"(coalesce((a.data->>'raised')::boolean, false) and (@all or {LastSpoke} is not null))";
 
     /// <summary>Whether the reading shows party <c>p.id</c>, or one that was merged into it, on any incident.</summary>
     public const string IsShown = $"""

@@ -1,5 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
+using AttributionLedger.Readings;
 
 namespace AttributionLedger.PartyRegister;
 
@@ -14,4 +15,8 @@ internal static class ShowingParties
         var canonical = register.Canonical(party);
         return new(canonical.Value, register.Name(canonical), register.Kind(canonical));
     }
+
+    /// <summary>Who only stood by, an asker or a relay, is not shown in public where it has no name.</summary>
+    public static IReadOnlyList<PartyShape> Bystanders(this Register register, IEnumerable<PartyId> parties, Audience audience) =>
+        [.. parties.Where(party => audience == Audience.Internal || !register.IsUnnamed(party)).Select(register.Shape).Distinct()];
 }

@@ -15,13 +15,16 @@ internal sealed class StatementShaping(Register register, Audience audience, Dat
 {
     private bool IsInternal => audience == Audience.Internal;
 
-    public StatementShape Of(StatementRow row) => new(
-        row.Entry.Value, row.Incident, row.Status(), All(row.Statement.By), row.Statement.Issuance, row.Statement.Channel is { } channel ? Of(channel) : null,
-        Of(row.Statement.Said), row.Statement.Published is { } published ? Of(published) : null, row.Known, IsInternal ? row.Noted : null,
-        row.Statement.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(row.Statement.Setting), Of(row.Statement.Terms),
-        row.Statement.RelayOf is { } original && relayed.Contains(StatementRow.IdOf(row.Incident, original)) ? original.Value : null,
-        IsInternal ? row.Statement.Basis : null, IsInternal ? row.Statement.Grade?.ToString() : null, [.. Evidence(row)],
-        [.. row.Reversals.Where(IsForThisReader).Select(Of)], IsInternal ? row.IsIn(Audience.Publishable, now) : null);
+    public StatementShape Of(StatementRow row)
+    {
+        var original = row.Statement.RelayOf is { } relay && relayed.Contains(StatementRow.IdOf(row.Incident, relay)) ? relay : (EntryId?)null;
+        var told = IsInternal ? row.Statement : PublicStatement.Of(row.Statement, original is not null);
+        return new(
+            row.Entry.Value, row.Incident, row.Status(), All(told.By), told.Issuance, told.Channel is { } channel ? Of(channel) : null,
+            Of(told.Said), told.Published is { } published ? Of(published) : null, row.Known, IsInternal ? row.Noted : null,
+            told.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(told.Setting), Of(told.Terms), original?.Value,
+            IsInternal ? told.Basis : null, told.Grade?.ToString(), [.. Evidence(row)], [.. Reversals(row)], IsInternal ? row.IsIn(Audience.Publishable, now) : null);
+    }
 
     public IReadOnlyList<PartyShape> Speakers(StatementRow row) => All(row.Statement.By);
 
@@ -29,8 +32,7 @@ internal sealed class StatementShaping(Register register, Audience audience, Dat
 
     public static TimeShape Of(WorldTime time) => new(time.Edtf, time.Zone, time.Wording, time.Earliest, time.Latest);
 
-    /// <summary>Who only stood by, an asker or a relay, is not shown in public where it has no name.</summary>
-    public IReadOnlyList<PartyShape> Bystanders(IEnumerable<PartyId> parties) => All(parties.Where(party => IsInternal || !register.IsUnnamed(party)));
+    public IReadOnlyList<PartyShape> Bystanders(IEnumerable<PartyId> parties) => register.Bystanders(parties, audience);
 
     private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(Of).Distinct()];
 
@@ -40,19 +42,23 @@ internal sealed class StatementShaping(Register register, Audience audience, Dat
         stance.Kind, stance.Claim?.Value, stance.Request?.Value, stance.Strength, stance.Qualifier, stance.Verb, stance.Scope, stance.Ground,
         [.. (stance.Figures ?? []).Select(figure => new FigureGivenShape(figure.Category, figure.Least, figure.Most, figure.AsOf))]);
 
-    private SettingShape Of(Setting setting) => new(setting.Medium, Bystanders(setting.AskedBy), Bystanders(setting.Via), IsInternal ? setting.EmbargoUntil : null, setting.Pool);
+    private SettingShape Of(Setting setting) => new(setting.Medium, Bystanders(setting.AskedBy), Bystanders(setting.Via), setting.EmbargoUntil, setting.Pool);
 
-    private TermsShape Of(Terms terms) => new(terms.Rule, IsInternal ? terms.Agreed : null, terms.Description, terms.Reason);
+    private static TermsShape Of(Terms terms) => new(terms.Rule, terms.Agreed, terms.Description, terms.Reason);
 
     private IEnumerable<EvidenceShape> Evidence(StatementRow row) =>
         (row.Statement.Evidence ?? []).Select(evidence => Of(null, evidence, null, null))
             .Concat(row.Attached.Select(note => Of(note.Id.Value, note.Evidence, note.GoneBy, note.GoneBecause)))
-            .Where(shape => IsInternal || ((shape.Url ?? shape.Archive) is not null && !row.Statement.By.Concat(row.Statement.Speaking()).Any(register.IsUnnamed)));
+            .Where(shape => IsInternal || ((shape.Url ?? shape.Archive) is not null && PublicStatement.IsNamed(row.Statement)));
 
     // The name of a file, and where an unnamed source wrote something, can give it away.
     private EvidenceShape Of(string? id, Evidence evidence, EntryId? goneBy, string? because) => IsInternal
         ? new(id, evidence.Url, evidence.Archive, evidence.File, evidence.Sha256, evidence.At, evidence.Note, goneBy is not null, goneBy?.Value, because)
         : new(id, evidence.Url, evidence.Archive, null, null, evidence.At, null, goneBy is not null, null, null);
+
+    // What an unnamed source says as it takes something back is its own to tell.
+    private IEnumerable<ReversalShape> Reversals(StatementRow row) =>
+        row.Reversals.Where(IsForThisReader).Select(reversal => Of(IsInternal || PublicStatement.IsNamed(row.Statement) ? reversal : reversal with { Words = null }));
 
     // New terms and settled voices are between the desk and its sources.
     private bool IsForThisReader(ReversalNote reversal) => IsInternal || reversal.Kind is ReversalKind.Retracted or ReversalKind.Corrected;

@@ -10,9 +10,10 @@ namespace AttributionLedger.Views;
 /// </summary>
 /// <param name="Statements">How often it spoke, whatever the terms and whatever became of it: no number for readers.</param>
 /// <param name="Asked">It was asked for comment.</param>
-/// <param name="Named">A claim names it as who did it, or as who raised it.</param>
+/// <param name="Named">A claim names it as who did it.</param>
+/// <param name="Raised">A claim names it as who raised it, whatever became of what it said: not for readers by itself.</param>
 /// <param name="Last">UTC, when it last came up.</param>
-public sealed record AppearanceRow(string Id, string Party, string Incident, int Statements, bool Asked, bool Named, DateTimeOffset Last)
+public sealed record AppearanceRow(string Id, string Party, string Incident, int Statements, bool Asked, bool Named, bool Raised, DateTimeOffset Last)
 {
     public static string IdOf(string incident, PartyId party) => $"{party}/{incident}";
 
@@ -27,10 +28,12 @@ public sealed record AppearanceRow(string Id, string Party, string Incident, int
 
     public static AppearanceRow After(AppearanceRow? row, string incident, PartyId party, Recorded<IncidentEvent> fact)
     {
-        row ??= new(IdOf(incident, party), party.Value, incident, 0, Asked: false, Named: false, fact.At);
+        row ??= new(IdOf(incident, party), party.Value, incident, 0, Asked: false, Named: false, Raised: false, fact.At);
         return row with
         {
-            Statements = row.Statements + (fact.Fact is StatementLogged ? 1 : 0), Asked = row.Asked || fact.Fact is CommentSought, Named = row.Named || fact.Fact is ClaimFramed, Last = fact.At
+            Statements = row.Statements + (fact.Fact is StatementLogged ? 1 : 0), Asked = row.Asked || fact.Fact is CommentSought,
+            Named = row.Named || (fact.Fact is ClaimFramed { Claim.Actor: var actor } && actor == party), Raised = row.Raised || (fact.Fact is ClaimFramed { Claim.RaisedByParty: var raiser } && raiser == party),
+            Last = fact.At
         };
     }
 }

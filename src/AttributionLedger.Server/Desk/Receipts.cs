@@ -21,8 +21,6 @@ internal static class Receipts
     /// <summary>Receipts that one round of tidying removes, so that it holds no lock for long.</summary>
     private const int Page = 1_000;
 
-    private static readonly JsonSerializerOptions Json = LedgerJson.Configure(new JsonSerializerOptions());
-
     public static void Register(StoreOptions options)
     {
         var table = new Table(TableName);
@@ -44,7 +42,7 @@ internal static class Receipts
         var outcomes = new Dictionary<string, EntryOutcome>();
         while (await reader.ReadAsync(ct))
             outcomes[reader.GetString(0)] = receipts.First(receipt => receipt.Key == reader.GetString(0)).Digest == reader.GetString(1)
-                ? JsonSerializer.Deserialize<EntryOutcome>(reader.GetString(2), Json)! : EntryOutcome.Refused("", Reused);
+                ? JsonSerializer.Deserialize<EntryOutcome>(reader.GetString(2), LedgerJson.Options)! : EntryOutcome.Refused("", Reused);
         return outcomes;
     }
 
@@ -64,7 +62,7 @@ internal static class Receipts
     {
         if (receipt is null || outcome.IsStale) return;
         // A key that was used long ago is free again, whether its receipt was tidied away yet or not.
-        session.QueueSqlCommand($"insert into {TableName} (key, digest, outcome) values (?, ?, ?) on conflict (key) do update set digest = excluded.digest, outcome = excluded.outcome, at = now() where {TableName}.at <= now() - interval '{Kept.TotalHours} hours'", receipt.Key, receipt.Digest, JsonSerializer.Serialize(outcome, Json));
+        session.QueueSqlCommand($"insert into {TableName} (key, digest, outcome) values (?, ?, ?) on conflict (key) do update set digest = excluded.digest, outcome = excluded.outcome, at = now() where {TableName}.at <= now() - interval '{Kept.TotalHours} hours'", receipt.Key, receipt.Digest, JsonSerializer.Serialize(outcome, LedgerJson.Options));
     }
 
     /// <summary>Removes what nobody will ask for any more.</summary>

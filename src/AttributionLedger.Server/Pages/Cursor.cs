@@ -48,6 +48,14 @@ public static class Cursor
         long.TryParse(part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>Where a list that goes by time goes on: null from its beginning.</summary>
+    /// <returns>Whether the cursor is one that this question gave, or there is none.</returns>
+    public static bool TryReadTime(string? cursor, string question, out DateTimeOffset? beyond)
+    {
+        beyond = cursor is null ? null : Read(cursor, question, 1) is [var place] ? Time(place) : null;
+        return cursor is null || beyond is not null;
+    }
+
     private static byte[] Digest(string question, ReadOnlySpan<byte> place) =>
         SHA256.HashData([Version, .. Encoding.UTF8.GetBytes(question + Separator), .. place])[..DigestLength];
 }

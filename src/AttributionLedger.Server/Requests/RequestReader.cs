@@ -36,12 +36,7 @@ public sealed class RequestReader(LedgerStore store, Following following, TimePr
     {
         if (Asking.Limit(query.Limit) is { } refusal) return refusal;
         var question = $"requests/{incident}/{query with { Limit = 0, After = null }}";
-        DateTimeOffset? beyond = null;
-        if (query.After is { } after)
-        {
-            if (Cursor.Read(after, question, 1) is not [var place] || Cursor.Time(place) is not { } known) return Asking.CursorMalformed;
-            beyond = known;
-        }
+        if (!Cursor.TryReadTime(query.After, question, out var beyond)) return Asking.CursorMalformed;
 
         return await completion.ReadAsync<Answer<RequestsShape>>(incident, async (session, tail) =>
         {

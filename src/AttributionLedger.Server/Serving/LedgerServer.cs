@@ -52,7 +52,7 @@ public static class LedgerServer
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(settings.Lines);
         builder.WebHost.UseUrls(settings.Url).ConfigureKestrel(limits.Apply).UseShutdownTimeout(limits.Stopping);
-        builder.Services.AddSingleton(ledger).AddSingleton(limits).AddSingleton(TimeProvider.System).AddSingleton<PostgresWatch>().AddSingleton<Gauges>().AddSingleton<Faults>().AddSingleton(admission).AddSingleton<Requests>();
+        builder.Services.AddSingleton(ledger).AddSingleton(limits).AddSingleton<PostgresWatch>().AddSingleton<Gauges>().AddSingleton<Faults>().AddSingleton<Requests>();
         builder.Services.AddTelemetry();
         builder.Services.AddThrottles(limits);
         builder.Services.AddLedgerApi(ledger);
@@ -71,7 +71,7 @@ public static class LedgerServer
         app.UseRateLimiter();
         app.Use(admission.AdmitAsync);
         app.MapLedgerApi();
-        Health.Map(app);
+        Health.Map(app, admission.IsOfDesk);
         app.MapGet(SheetSchemaPath, () => Results.Stream(SheetSchema.Open(), "application/schema+json")).ExcludeFromDescription();
         return app;
     }

@@ -17,7 +17,7 @@ public class SparingTheOthers(SharedPostgres postgres)
             """);
         Task<Answer> ahead, poison;
         Task<Answer[]> others;
-        await using (var held = await HeldIncident.OfAsync(served.Ledger))
+        await using (var held = await Held.IncidentAsync(served.Ledger.ConnectionString))
         {
             ahead = served.SendAsync(Line.Says("ahead", "brigade"), "ahead");
             await held.SomebodyWaitsAsync();

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AttributionLedger.Api.Answers;
-using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Reading;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Basics;
@@ -18,10 +17,8 @@ namespace AttributionLedger.Api.Writing;
 /// </summary>
 internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents zones, RequestOutcomes answered, InFlight inFlight, Patience patience)
 {
-    /// <summary>How long a write of the register waits for a PostgreSQL that is away.</summary>
-    private static readonly TimeSpan Away = TimeSpan.FromSeconds(20);
-
-    private readonly Patience patience = patience.For(Away);
+    /// <summary>A write of the register waits as long as one of an incident does.</summary>
+    private readonly Patience patience = patience.For(Lanes.Away);
 
     public async Task<IResult> HandleAsync(WriteOperation operation, HttpContext context, CancellationToken ct)
     {
@@ -49,7 +46,8 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
         }
         var incident = address.FirstOrDefault(field => field.Field == "incident").Value;
         var zone = incident is null ? null : await zones.OfAsync(IncidentId.Of(incident), ct);
-        if (operation.Name == "RegisterSource" && zone is null) return Problems.Decided([new Rejection("incident-unknown", "incident", "This incident is not open. Open it first.")], ["incident"]);
+        // What the ledger mints belongs to an incident that is there.
+        if (operation.NeedsKey && zone is null) return Problems.Decided([new Rejection("incident-unknown", "incident", "This incident is not open. Open it first.")], ["incident"]);
         switch (EntryBody.Read(operation.Entry, address, body, _ => zone))
         {
             case SheetReading.Refused refused: return Problems.Malformed([.. refused.Errors.Select(error => new Rejection(error.Code, error.Field, error.Message))], isBody: true, [.. address.Select(field => field.Field)]);

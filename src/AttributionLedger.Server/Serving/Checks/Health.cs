@@ -28,14 +28,15 @@ internal static class Health
     /// <summary>How old what was seen may be: the watch looks once in a second, for a second at the longest.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    public static void Map(IEndpointRouteBuilder app)
+    /// <param name="isOfDesk">Whether a request may be told what is for the desk.</param>
+    public static void Map(IEndpointRouteBuilder app, Func<HttpRequest, bool> isOfDesk)
     {
         foreach (var path in new[] { "/health", "/health/live" })
             app.MapGet(path, () => new { status = "alive" }).NeverThrottled().ExcludeFromDescription();
-        app.MapGet("/health/ready", (HttpRequest request, Admission admission, PostgresWatch watch, Limits limits, TimeProvider clock, IHostApplicationLifetime lifetime) =>
+        app.MapGet("/health/ready", (HttpRequest request, PostgresWatch watch, Limits limits, TimeProvider clock, IHostApplicationLifetime lifetime) =>
         {
             var shape = Of(watch.Last, limits, clock.GetUtcNow(), lifetime.ApplicationStopping.IsCancellationRequested);
-            return Results.Json(admission.IsOfDesk(request) ? shape : shape.ForAnybody(), statusCode: shape.Status == NotReady ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+            return Results.Json(isOfDesk(request) ? shape : shape.ForAnybody(), statusCode: shape.Status == NotReady ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         }).NeverThrottled().ExcludeFromDescription();
     }
 

@@ -60,7 +60,7 @@ public class RepeatingARequest(SharedPostgres postgres)
         await using var served = await ServedLedger.OfSceneAsync(postgres);
         var write = ApiWrite.Of(Line.Says("s1", "brigade"), "a");
         Task<Answer> first;
-        await using (var held = await HeldIncident.OfAsync(served.Ledger))
+        await using (var held = await Held.IncidentAsync(served.Ledger.ConnectionString))
         {
             first = write.SendAsync(served.Http);
             await held.SomebodyWaitsAsync();
@@ -76,7 +76,7 @@ public class RepeatingARequest(SharedPostgres postgres)
         var write = ApiWrite.Of(Line.Says("s1", "brigade"), "a");
         Task<Answer> ahead, again;
         Task<Answer[]> others;
-        await using (var held = await HeldIncident.OfAsync(served.Ledger))
+        await using (var held = await Held.IncidentAsync(served.Ledger.ConnectionString))
         {
             ahead = served.SendAsync(Line.Says("ahead", "brigade"), "ahead");
             await held.SomebodyWaitsAsync();

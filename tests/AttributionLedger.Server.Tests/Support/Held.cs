@@ -1,7 +1,6 @@
-using AttributionLedger.Server.Tests.Support;
 using Npgsql;
 
-namespace AttributionLedger.Server.Tests.Serving;
+namespace AttributionLedger.Server.Tests.Support;
 
 /// <summary>A lock of the ledger in somebody else's hand, so that whoever needs it waits.</summary>
 internal sealed class Held : IAsyncDisposable

@@ -11,14 +11,6 @@ using Marten;
 
 namespace AttributionLedger.Attribution;
 
-/// <summary>What a reader asks for; a moment that is null is now.</summary>
-/// <param name="SaidBy">EDTF; a day, month or year means its end in the incident's zone.</param>
-/// <param name="KnownAt">EDTF, likewise.</param>
-public sealed record ReadingRequest(string? SaidBy = null, string? KnownAt = null, Clock Clock = Clock.Recorded, Audience Audience = Audience.Internal)
-{
-    public bool IsOfNow => SaidBy is null && KnownAt is null && Clock == Clock.Recorded;
-}
-
 /// <summary>What came of reading an incident.</summary>
 public abstract record IncidentAnswer
 {
@@ -50,7 +42,7 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
             return new IncidentAnswer.Refused(Asking.IncidentUnknown(id));
 
         var end = await EndAsync(session, id, ct);
-        if (Moments(request, incident.Zone, Now(end), out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);
+        if (request.Moments(incident.Zone, Now(end), out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);
         if (!request.IsOfNow) return await FoldedAsync(session, incident, asOf, ct);
         var read = await OfNowAsync(session, incident, end.Version, asOf, ct);
         return new IncidentAnswer.Read(read.Reading, read.Register, read.Basis);
@@ -99,31 +91,6 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
 
     /// <summary>Now, and not before the last entry: the writer's clock may be ahead by the microseconds that keep times apart.</summary>
     private DateTimeOffset Now(StreamEnd end) => Microseconds.Of(clock.GetUtcNow()) is var now && end.Recorded > now ? end.Recorded : now;
-
-    private static Rejection? Moments(ReadingRequest request, string zone, DateTimeOffset now, out AsOf asOf)
-    {
-        asOf = new AsOf(now, now, request.Clock, request.Audience);
-        if (ReadMoment(request.SaidBy, zone, now, "saidBy", out var saidBy) is { } said) return said;
-        if (ReadMoment(request.KnownAt, zone, now, "knownAt", out var knownAt) is { } known) return known;
-        asOf = asOf with { SaidBy = saidBy, KnownAt = knownAt };
-        return null;
-    }
-
-    // A day that has begun is read up to now; a moment that has not come is refused, for what will be known then is not known.
-    private static Rejection? ReadMoment(string? text, string zone, DateTimeOffset now, string field, out DateTimeOffset at)
-    {
-        at = now;
-        if (text is null) return null;
-        switch (Moment.Read(text, zone))
-        {
-            case MomentReading.Unreadable unreadable: return new(unreadable.Code, field, unreadable.Message);
-            case MomentReading.Read { At: var asked }: at = asked; break;
-        }
-        if (at <= now) return null;
-        at = now;
-        return WorldTime.Read(text, zone) is WorldTimeReading.Read { Time.Earliest: var earliest } && earliest <= now ? null
-            : new("moment-in-future", field, $"{text} has not come yet. Leave it out to read what is on record now.");
-    }
 
     internal static IEnumerable<PartyId> PartiesOf(Incident incident, IEnumerable<Position> positions) =>
         incident.Claims.SelectMany(claim => new[] { claim.Actor, claim.RaisedByParty }).OfType<PartyId>()

@@ -1,0 +1,43 @@
+using AttributionLedger.Basics;
+using AttributionLedger.Readings;
+using AttributionLedger.Times;
+
+namespace AttributionLedger.Attribution;
+
+/// <summary>What a reader asks for; a moment that is null is now.</summary>
+/// <param name="SaidBy">EDTF; a day, month or year means its end in the incident's zone.</param>
+/// <param name="KnownAt">EDTF, likewise.</param>
+public sealed record ReadingRequest(string? SaidBy = null, string? KnownAt = null, Clock Clock = Clock.Recorded, Audience Audience = Audience.Internal)
+{
+    public bool IsOfNow => SaidBy is null && KnownAt is null && Clock == Clock.Recorded;
+
+    /// <summary>The moments that are asked for, on both clocks.</summary>
+    /// <param name="zone">IANA; in which a day, month or year is meant: the incident's, or across incidents the newsroom's.</param>
+    /// <param name="now">UTC; what is meant by a moment that is left out.</param>
+    /// <param name="asOf">Holds nothing to go by where something is refused.</param>
+    /// <returns>What is wrong with a moment; null when nothing is.</returns>
+    public Rejection? Moments(string zone, DateTimeOffset now, out AsOf asOf)
+    {
+        asOf = new AsOf(now, now, Clock, Audience);
+        if (ReadMoment(SaidBy, zone, now, "saidBy", out var saidBy) is { } said) return said;
+        if (ReadMoment(KnownAt, zone, now, "knownAt", out var knownAt) is { } known) return known;
+        asOf = asOf with { SaidBy = saidBy, KnownAt = knownAt };
+        return null;
+    }
+
+    // A day that has begun is read up to now; a moment that has not come is refused, for what will be known then is not known.
+    private static Rejection? ReadMoment(string? text, string zone, DateTimeOffset now, string field, out DateTimeOffset at)
+    {
+        at = now;
+        if (text is null) return null;
+        switch (Moment.Read(text, zone))
+        {
+            case MomentReading.Unreadable unreadable: return new(unreadable.Code, field, unreadable.Message);
+            case MomentReading.Read { At: var asked }: at = asked; break;
+        }
+        if (at <= now) return null;
+        at = now;
+        return WorldTime.Read(text, zone) is WorldTimeReading.Read { Time.Earliest: var earliest } && earliest <= now ? null
+            : new("moment-in-future", field, $"{text} has not come yet. Leave it out to read what is on record now.");
+    }
+}

@@ -14,13 +14,10 @@ public enum Audience
     Publishable
 }
 
-/// <summary>The moment of a reading on both clocks, and for whom it is.</summary>
+/// <summary>The moment of a reading on both clocks, for whom it is, and by which rules.</summary>
 /// <param name="SaidBy">UTC; what was said later, at its latest possible time, is left out.</param>
 /// <param name="KnownAt">UTC; what the desk knew later, by <paramref name="Clock"/>, is left out.</param>
-public sealed record AsOf(DateTimeOffset SaidBy, DateTimeOffset KnownAt, Clock Clock = Clock.Recorded, Audience Audience = Audience.Internal);
-
-/// <summary>The rules by which a record is read. A change to any of them is a new version.</summary>
-public static class Rules
+public sealed record AsOf(DateTimeOffset SaidBy, DateTimeOffset KnownAt, Clock Clock = Clock.Recorded, Audience Audience = Audience.Internal)
 {
-    public const int Version = 1;
+    public Rules Rules { get; init; } = Rules.Current;
 }

@@ -137,9 +137,16 @@ public sealed class Hearing
     private IEnumerable<Heard> Tops(ClaimId claim) =>
         onClaim[claim].Where(heard => Counts(heard) && !IsHeardAtFirstHand(heard, claim)).LatestOfEachVoice();
 
-    /// <summary>Whether a stance can count for the one who took it: substantive, flat, and not known to be made up.</summary>
-    public bool Counts(Heard heard) => heard is { IsSubstantive: true, IsFlat: true, Issuance: not Issuance.Fabricated }
+    /// <summary>Whether a stance can count for the one who took it: substantive, flat, not known to be made up, and of one who counts by the rules.</summary>
+    public bool Counts(Heard heard) => CouldCount(heard) && (AsOf.Rules.UnnamedSourcesCount || !IsOfUnnamed(heard));
+
+    /// <summary>Whether a stance counts for nobody only because the rules do not count unnamed sources.</summary>
+    public bool IsLeftUncounted(Heard heard) => CouldCount(heard) && !Counts(heard);
+
+    private static bool CouldCount(Heard heard) => heard is { IsSubstantive: true, IsFlat: true, Issuance: not Issuance.Fabricated }
         && (heard.IsVerified || heard.Kind != StanceKind.ClaimsResponsibility);
+
+    private bool IsOfUnnamed(Heard heard) => heard.CountsUnder.Count > 0 ? heard.CountsUnder.All(Register.IsUnnamed) : Register.IsUnnamed(heard.Party);
 
     private IEnumerable<ClaimId> Narrower(ClaimId claim) => Closure(claim, id => narrower[id]);
     private IEnumerable<ClaimId> Broader(ClaimId claim) => Closure(claim, id => Incident.Find(id)?.Refines is { } broader ? [broader] : []);

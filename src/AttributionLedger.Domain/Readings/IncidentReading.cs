@@ -26,7 +26,7 @@ public sealed record IncidentReading(
         var claims = incident.Claims.Select(claim => ClaimReading.Of(hearing, claim)).ToList();
         var answered = AnsweredUnnamed(hearing, standings).ToList();
         return new(
-            incident, asOf, Rules.Version,
+            incident, asOf, asOf.Rules.Version,
             Statuses.Of(hearing, null, standings),
             standings.Where(standing => standing.Act is not null).Select(standing => standing.Act).Distinct().Select(act => Statuses.Of(hearing, act, standings)).ToListing(),
             standings.ToListing(), answered.Where(a => a.Answer.Kind != AnswerKind.AskedAndPending).ToListing(),

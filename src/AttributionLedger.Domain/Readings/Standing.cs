@@ -48,9 +48,10 @@ public sealed record Reason(string Rule, Listing<EntryId> Statements);
 /// <param name="StatedAsFactBy">Outlets that state it in their own voice; no support.</param>
 /// <param name="Withdrawn">What of it was taken back: a claim, an accusation, or both.</param>
 /// <param name="NotFlat">Stances that are shown and do not count: hedged, conditional, implied.</param>
+/// <param name="NotCounted">Flat stances of unnamed sources, where the rules do not count them.</param>
 public sealed record Standing(
     PartyId Actor, ClaimId? Act, Listing<ClaimId> Claims, Named Named, Listing<Named> AlsoNamed, Listing<Source> AccusedBy, Listing<Source> DisputedBy,
-    Listing<PartyId> StatedAsFactBy, Listing<string> Withdrawn, Listing<Heard> NotFlat, Answer Answer, Listing<Reason> Reasons);
+    Listing<PartyId> StatedAsFactBy, Listing<string> Withdrawn, Listing<Heard> NotFlat, Listing<Heard> NotCounted, Answer Answer, Listing<Reason> Reasons);
 
 /// <summary>A party that answered although no claim names it: it has an answer, and no standing.</summary>
 public sealed record Answered(PartyId Party, Listing<ClaimId> Claims, Answer Answer);

@@ -35,6 +35,7 @@ public static class Standings
         return new(actor, act, claims, named, also, accusing, disputing,
             outlets.Where(heard => heard is { IsAffirmative: true, Retracted: false }).SelectMany(heard => heard.StatingOutlets()).Distinct().ToListing(),
             withdrawn, claims.SelectMany(hearing.OnClaim).Where(heard => heard is { IsSubstantive: true, IsFlat: false, Retracted: false }).ToListing(),
+            claims.SelectMany(hearing.OnClaim).Where(heard => !heard.Retracted && hearing.IsLeftUncounted(heard)).ToListing(),
             answer, Reasons(named, answer, accusing, purported, retracted).ToListing());
     }
 

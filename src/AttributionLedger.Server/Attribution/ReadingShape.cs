@@ -30,11 +30,13 @@ public sealed record SaidShape(
 public sealed record AnswerShape(AnswerKind Answer, string Phrase, SaidShape? Stance, bool DividedVoice, IReadOnlyList<SaidShape> Opposed, IReadOnlyList<SaidShape> Beside, SaidShape? Pending);
 
 /// <param name="AccusedBy">The number of sources; <paramref name="Sources"/> lists them.</param>
+/// <param name="NotFlat">What is hedged, conditional or implied, and counts for nobody.</param>
+/// <param name="NotCounted">What unnamed sources say flatly, where the rules do not count them.</param>
 /// <param name="AlsoSaidBy">Unnamed sources that are counted under one of those listed, which is not shown.</param>
 public sealed record StandingShape(
     PartyShape Actor, string? Act, IReadOnlyList<string> Claims, Named Named, IReadOnlyList<Named> AlsoNamed, string Phrase, int AccusedBy,
     IReadOnlyList<SourceShape> Sources, IReadOnlyList<SourceShape> AlsoSaidBy, IReadOnlyList<SourceShape> DisputedBy, IReadOnlyList<PartyShape> StatedAsFactBy,
-    IReadOnlyList<string> Withdrawn, AnswerShape Answer, IReadOnlyList<SaidShape> NotFlat, IReadOnlyList<ReasonShape> Reasons);
+    IReadOnlyList<string> Withdrawn, AnswerShape Answer, IReadOnlyList<SaidShape> NotFlat, IReadOnlyList<SaidShape> NotCounted, IReadOnlyList<ReasonShape> Reasons);
 
 public sealed record AnsweredShape(PartyShape Party, IReadOnlyList<string> Claims, AnswerShape Answer);
 public sealed record FigureShape(PartyShape Party, string Category, long Least, long? Most, string? AsOf, bool Rival, string Statement);

@@ -8,13 +8,13 @@ using AttributionLedger.Statements;
 namespace AttributionLedger.Attribution;
 
 /// <summary>Turns a reading into its stable shape.</summary>
-internal sealed class Shaping(Register register, Audience audience)
+internal sealed class Shaping(Register register, AsOf asOf)
 {
-    public static ReadingShape Of(IncidentReading reading, Register register) => new Shaping(register, reading.AsOf.Audience).Shape(reading);
+    public static ReadingShape Of(IncidentReading reading, Register register) => new Shaping(register, reading.AsOf).Shape(reading);
 
     /// <summary>The shape of a moment at which nothing was known of the incident: empty, and it says why.</summary>
     public static ReadingShape NotYetKnown(Incident incident, AsOf asOf) =>
-        new(Of(incident), Of(asOf), Rules.Version, null, [], [], [], [], [], [], [], "At this moment nothing of the incident was on record.");
+        new(Of(incident), Of(asOf), asOf.Rules.Version, null, [], [], [], [], [], [], [], "At this moment nothing of the incident was on record.");
 
     private ReadingShape Shape(IncidentReading reading) => new(
         Of(reading.Incident), Of(reading.AsOf), reading.RulesVersion, Of(reading.Status), [.. reading.Acts.Select(Of)], [.. reading.Standings.Select(Of)],
@@ -34,7 +34,7 @@ internal sealed class Shaping(Register register, Audience audience)
     private StandingShape Of(Standing standing) => new(
         Of(standing.Actor), standing.Act?.Value, Ids(standing.Claims), standing.Named, standing.AlsoNamed, Phrases.Of(standing), standing.AccusedBy.Count,
         [.. standing.AccusedBy.Select(Of)], AlsoSaid(standing.AccusedBy), [.. standing.DisputedBy.Select(Of)], All(standing.StatedAsFactBy), standing.Withdrawn,
-        Of(standing.Answer), [.. standing.NotFlat.Select(Of)], [.. standing.Reasons.Select(Of)]);
+        Of(standing.Answer), [.. standing.NotFlat.Select(Of)], [.. standing.NotCounted.Select(Of)], [.. standing.Reasons.Select(Of)]);
 
     private ClaimShape Of(ClaimReading reading) => new(
         reading.Claim.Id.Value, reading.Claim.Kind, reading.Claim.Text, reading.Claim.Actor is { } actor ? Of(actor) : null,
@@ -43,7 +43,7 @@ internal sealed class Shaping(Register register, Audience audience)
         [.. reading.Figures.Select(f => new FigureShape(Of(f.Party), f.Figure.Category, f.Figure.Least, f.Figure.Most, f.Figure.AsOf, f.Rival, f.Entry.Value))],
         [.. reading.Independence.Select(note => new IndependenceShape(All(note.Parties), note.Reason))]);
 
-    private ReasonShape Of(Reason reason) => new(reason.Rule, Rules.Version, Ids(reason.Statements));
+    private ReasonShape Of(Reason reason) => new(reason.Rule, asOf.Rules.Version, Ids(reason.Statements));
 
     /// <summary>A source is shown by those of its speakers that may be named beside its root; a source of unnamed speakers only, by their description.</summary>
     private SourceShape Of(Source source)
@@ -55,7 +55,7 @@ internal sealed class Shaping(Register register, Audience audience)
     }
 
     // For the desk: in public it would say under whom a source speaks.
-    private IReadOnlyList<SourceShape> AlsoSaid(IEnumerable<Source> sources) => audience == Audience.Publishable ? [] :
+    private IReadOnlyList<SourceShape> AlsoSaid(IEnumerable<Source> sources) => asOf.Audience == Audience.Publishable ? [] :
     [
         .. sources.Where(source => source.Members.Any(heard => !register.IsUnnamed(heard.Party)))
             .SelectMany(source => source.Members.Where(heard => register.IsUnnamed(heard.Party)))
@@ -68,7 +68,7 @@ internal sealed class Shaping(Register register, Audience audience)
 
     private SaidShape Of(Heard heard) => new(
         Of(heard.Party), heard.Entry.Value, heard.Kind, heard.Claim?.Value, heard.IsRequest ? null : heard.Strength, heard.Scope, heard.Qualifier, heard.Verb, heard.Ground,
-        heard.IsRequest ? null : heard.Issuance, heard.InTheNameOf.Count > 0 ? All(heard.InTheNameOf) : null, register.Bystanders(heard.AskedBy, audience) is { Count: > 0 } asked ? asked : null,
+        heard.IsRequest ? null : heard.Issuance, heard.InTheNameOf.Count > 0 ? All(heard.InTheNameOf) : null, register.Bystanders(heard.AskedBy, asOf.Audience) is { Count: > 0 } asked ? asked : null,
         heard.Request?.Value, heard.Earliest, heard.Latest, heard.Known);
 
     private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(Of).Distinct()];

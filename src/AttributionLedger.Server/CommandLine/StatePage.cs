@@ -55,7 +55,7 @@ internal static class StatePage
             .Concat(standing.AlsoSaidBy.Select(source => $"also {Speakers(source)}"))
             .Concat(standing.StatedAsFactBy.Select(outlet => $"stated as fact by {outlet.Name}"))
             .Concat(standing.DisputedBy.Select(source => $"disputed by {Source(source)}"))
-            .Concat(standing.NotFlat.Select(said => $"not counted: {said.Party.Name} {Spelling.Read(said.Stance!.Value)} ({Spelling.Read(said.Strength!.Value)})"));
+            .Concat(standing.NotFlat.Concat(standing.NotCounted).Select(said => $"not counted: {said.Party.Name} {Spelling.Read(said.Stance!.Value)} ({Spelling.Read(said.Strength!.Value)})"));
 
     private static string Source(SourceShape source) =>
         source.Root is { } root && source.Speakers.All(speaker => speaker.Id != root.Id) ? $"{root.Name} ({Speakers(source)})" : Speakers(source);

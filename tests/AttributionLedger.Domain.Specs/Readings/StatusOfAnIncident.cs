@@ -109,7 +109,7 @@ public class StatusOfAnIncident
     [Fact] public void carries_the_rule_its_version_and_the_statements_it_rests_on() =>
         Given(Watchdog.Accuses(Red).As("s1"), Mayor.Accuses(Red).As("s2"), Hospital.Comments().As("s3")).Then(reading =>
         {
-            reading.RulesVersion.ShouldBe(Rules.Version);
+            reading.RulesVersion.ShouldBe(Rules.Current.Version);
             reading.Status.Reason.Rule.ShouldBe("status-accused");
             reading.Status.Reason.Statements.Select(s => s.Value).Order().ShouldBe(["s1", "s2"]);
         });

@@ -33,7 +33,9 @@ public sealed class Ledger : IAsyncDisposable
         Desk = new(store, commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
-        Incidents = new(store, clock);
+        timelines = new(store);
+        keptParties = new(store);
+        Incidents = new(store, timelines, keptParties, clock);
         KeptReadings = new(store, Incidents, commits, clock);
         Cards = new(Incidents);
         Statements = new(store, Following, clock);
@@ -49,6 +51,9 @@ public sealed class Ledger : IAsyncDisposable
         Restore = new(store, Following, Verifier);
         Export = new(store, clock);
     }
+
+    private readonly KeptTimelines timelines;
+    private readonly KeptParties keptParties;
 
     public LedgerStore Store { get; }
     public TimeProvider Clock { get; }
@@ -115,6 +120,8 @@ public sealed class Ledger : IAsyncDisposable
         await Lanes.DisposeAsync();
         Desk.Dispose();
         KeptReadings.Dispose();
+        timelines.Dispose();
+        keptParties.Dispose();
         await Store.DisposeAsync();
     }
 }

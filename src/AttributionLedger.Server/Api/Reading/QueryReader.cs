@@ -41,6 +41,9 @@ internal sealed class QueryReader(HttpRequest request)
 
     public ListOrder Order() => Word<ListOrder>("order") ?? ListOrder.Recorded;
 
+    /// <summary>By which rules it is read; those in force where a number is refused.</summary>
+    public Rules Rules() => Readings.Rules.Find(Number("rules")) ?? Readings.Rules.Current;
+
     public Clock Clock() => Word<Clock>("clock") ?? Basics.Clock.Recorded;
 
     /// <summary>What is wrong with the parameters, once all were asked for.</summary>

@@ -60,6 +60,11 @@ public sealed class History
     /// <summary>Every stance and request that is live, or that the speaker took back, in the order of the stream.</summary>
     public IEnumerable<Heard> Heard(AsOf asOf) => tracks.SelectMany(track => track.Heard(asOf));
 
+    internal SortedSet<DateTimeOffset> KnownTurns(Clock clock) =>
+        [.. tracks.SelectMany(track => track.Turns(clock).Known.Concat(track.Embargoes)), .. structure.Select(fact => fact.Known(clock))];
+
+    internal SortedSet<DateTimeOffset> SaidTurns(Clock clock) => [.. tracks.SelectMany(track => track.Turns(clock).Said)];
+
     /// <summary>
     /// The incident and its claims as they were worded then; null when nothing of it was known. A claim is known when it was
     /// framed, or, by the noted clock, when the first statement that this reading shows takes a stance on it: a notebook has

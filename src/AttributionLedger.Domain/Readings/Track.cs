@@ -26,6 +26,12 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     /// <summary>How often something was done to it.</summary>
     public int Changes => since.Count;
 
+    /// <summary>All whom it shows.</summary>
+    public IEnumerable<PartyId> Parties => said.Speaking.Concat(said.InTheNameOf).Concat(said.CountsUnder).Concat(said.AskedBy);
+
+    /// <summary>UTC, when an embargo on it ends; none where there is none.</summary>
+    public IEnumerable<DateTimeOffset> Embargoes => said.Embargo is { } until ? [until] : [];
+
     public void Take(Stance stance) => stances.Add(stance);
 
     public void Undergo(Recorded<IncidentEvent> fact) => since.Add(fact);

@@ -24,25 +24,53 @@ public sealed class KeptTimelines(LedgerStore store) : IDisposable
     /// <summary>The incident's timeline, which holds every event that was committed before the call; null when there is no such incident.</summary>
     public async Task<KeptTimeline?> OfAsync(IncidentId incident, CancellationToken ct)
     {
-        var timeline = kept.TryGetValue(incident, out KeptTimeline? found) ? found! : new KeptTimeline(incident);
-        var before = timeline.Count;
-        await timeline.CatchUpAsync(store, ct);
-        if (timeline.Incident is null) return null;
-        // It is weighed when it is put in, so it is put in again when it has grown by much.
-        if (found is null || timeline.Count > before + (before / 4))
-            kept.Set(incident, timeline, new MemoryCacheEntryOptions { Size = IncidentSize + (StanceSize * (long)timeline.Count) });
+        if (await BeginningOfAsync(incident, ct) is not { } timeline) return null;
+        while (!await MoreOfAsync(timeline, ct)) { }
         return timeline;
     }
+
+    /// <summary>The same with its first events at least, for those who begin there; null when there is no such incident.</summary>
+    public async Task<KeptTimeline?> BeginningOfAsync(IncidentId incident, CancellationToken ct)
+    {
+        if (kept.TryGetValue(incident, out KeptTimeline? found)) return found;
+        var timeline = new KeptTimeline(incident, store);
+        await timeline.GoOnAsync(ct);
+        if (timeline.Incident is null) return null;
+        Keep(timeline);
+        return timeline;
+    }
+
+    /// <summary>Takes in the next of its events.</summary>
+    /// <returns>Whether it holds every event that was committed before the call.</returns>
+    public async Task<bool> MoreOfAsync(KeptTimeline timeline, CancellationToken ct)
+    {
+        var before = timeline.Count;
+        var isWhole = await timeline.GoOnAsync(ct);
+        // It is weighed when it is put in, so it is put in again when it has grown by much.
+        if (timeline.Count > before + (before / 4)) Keep(timeline);
+        return isWhole;
+    }
+
+    private void Keep(KeptTimeline timeline) =>
+        kept.Set(timeline.Id, timeline, new MemoryCacheEntryOptions { Size = IncidentSize + (StanceSize * (long)timeline.Count) });
 
     public void Dispose() => kept.Dispose();
 }
 
 /// <summary>A timeline that many read at once, and that goes on between their looks at it.</summary>
-public sealed class KeptTimeline(IncidentId id)
+public sealed class KeptTimeline
 {
-    private readonly Timeline timeline = new(id.Value);
+    /// <summary>Events that are taken in at once: the first of them are there in some milliseconds, and no list of them is long.</summary>
+    private const int Page = 1_000;
+
+    private readonly LedgerStore store;
+    private readonly Timeline timeline;
     private readonly SemaphoreSlim turn = new(1);
     private readonly ReaderWriterLockSlim gate = new();
+
+    internal KeptTimeline(IncidentId id, LedgerStore store) => (Id, this.store, timeline) = (id, store, new(id.Value));
+
+    public IncidentId Id { get; }
 
     /// <summary>As it stands after all that is held; null when nothing is.</summary>
     public Incident? Incident => Read(timeline => timeline.Incident);
@@ -63,12 +91,14 @@ public sealed class KeptTimeline(IncidentId id)
         }
     }
 
-    internal async Task CatchUpAsync(LedgerStore store, CancellationToken ct)
+    internal async Task<bool> GoOnAsync(CancellationToken ct)
     {
         await turn.WaitAsync(ct);
         try
         {
-            if (await store.Prepared.AfterAsync(StreamKeys.Of(id), Read(timeline => timeline.Version), ct) is { Count: > 0 } since) Extend(since);
+            var since = await store.Prepared.AfterAsync(StreamKeys.Of(Id), Read(timeline => timeline.Version), Page, ct);
+            if (since.Count > 0) Extend(since);
+            return since.Count < Page;
         }
         finally
         {

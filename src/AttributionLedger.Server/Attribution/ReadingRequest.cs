@@ -31,7 +31,7 @@ public sealed record ReadingRequest(string? SaidBy = null, string? KnownAt = nul
     }
 
     // A day that has begun is read up to now; a moment that has not come is refused, for what will be known then is not known.
-    private static Rejection? ReadMoment(string? text, string zone, DateTimeOffset now, string field, DateTimeOffset usual, out DateTimeOffset at)
+    internal static Rejection? ReadMoment(string? text, string zone, DateTimeOffset now, string field, DateTimeOffset usual, out DateTimeOffset at)
     {
         at = usual;
         if (text is null) return null;

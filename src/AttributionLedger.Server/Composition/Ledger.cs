@@ -9,6 +9,7 @@ using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
@@ -36,6 +37,7 @@ public sealed class Ledger : IAsyncDisposable
         timelines = new(store);
         keptParties = new(store);
         Incidents = new(store, timelines, keptParties, clock);
+        Replays = new(timelines, keptParties, clock);
         KeptReadings = new(store, Incidents, commits, clock);
         Cards = new(Incidents);
         Statements = new(store, Following, clock);
@@ -67,6 +69,7 @@ public sealed class Ledger : IAsyncDisposable
     public Lanes Lanes { get; }
     public Following Following { get; }
     public IncidentReader Incidents { get; }
+    public ReplayReader Replays { get; }
     public KeptReadings KeptReadings { get; }
     public IncidentCardReader Cards { get; }
     public StatementReader Statements { get; }

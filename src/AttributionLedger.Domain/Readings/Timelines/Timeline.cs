@@ -23,7 +23,8 @@ public sealed class Timeline(string id)
     private readonly Bins bins = new();
     private readonly Rows rows = new();
     private readonly HashSet<Track> changed = [], restless = [];
-    private readonly HashSet<PartyId> named = [];
+    private readonly HashSet<PartyId> named = [], speakers = [];
+    private readonly List<DateTimeOffset> recordings = [];
 
     /// <summary>The incident's.</summary>
     public string Id => id;
@@ -36,6 +37,12 @@ public sealed class Timeline(string id)
 
     /// <summary>The incident as it stands after the last event; null before it is opened.</summary>
     public Incident? Incident { get; private set; }
+
+    /// <summary>UTC, when each entry was recorded, in the order of the stream.</summary>
+    public IReadOnlyList<DateTimeOffset> Recordings => recordings;
+
+    /// <summary>Everybody who was ever heard, asked or asking, whatever became of it.</summary>
+    public IReadOnlyCollection<PartyId> Speakers => speakers;
 
     /// <summary>The parties that claims and notes on independence name, or once did; whoever speaks is found in the positions.</summary>
     public IReadOnlyCollection<PartyId> Named => named;
@@ -52,7 +59,7 @@ public sealed class Timeline(string id)
     }
 
     /// <summary>Takes in what was appended since.</summary>
-    /// <param name="facts">The events that follow <see cref="Version"/>, whole entries, in the order of the stream.</param>
+    /// <param name="facts">The events that follow <see cref="Version"/>, in the order of the stream.</param>
     /// <exception cref="InvalidOperationException">An event does not follow the one before it.</exception>
     public void Extend(IEnumerable<Recorded<IncidentEvent>> facts)
     {
@@ -62,10 +69,12 @@ public sealed class Timeline(string id)
             (Version, End) = (fact.Order, fact.At);
             if (Incidents.Incident.IsChangedBy(fact.Fact)) Incident = Incidents.Incident.Evolve(Incident, id, fact.Fact);
             named.UnionWith(NamedIn(fact.Fact));
+            if (recordings.Count == 0 || recordings[^1] != fact.At) recordings.Add(fact.At);
             if (history.Add(fact) is { } track) changed.Add(track);
         }
         foreach (var track in changed.OrderBy(track => track.Order))
         {
+            speakers.UnionWith(track.Parties);
             rows.Forget(track);
             if (track.Changes > ChangesLimit) restless.Add(track);
             else rows.Add(track, bins);
@@ -88,6 +97,15 @@ public sealed class Timeline(string id)
             ? Position.TwinsOf(rows.Shown(place, bins, asOf).Concat(anew.Where(shown => Place.Of(shown.Heard) == place)).OrderBy(shown => shown.Order).Select(shown => shown.Heard))
             : []);
     }
+
+    /// <summary>
+    /// The moments of the known axis at which a reading may come out otherwise than just before: something was recorded, or noted,
+    /// or an embargo ended. Distinct, in order.
+    /// </summary>
+    public IReadOnlyList<DateTimeOffset> KnownTurns(Clock clock) => [.. history.KnownTurns(clock)];
+
+    /// <summary>The moments of the said axis, likewise: something was said by then at the latest, or taken back.</summary>
+    public IReadOnlyList<DateTimeOffset> SaidTurns(Clock clock) => [.. history.SaidTurns(clock)];
 
     /// <summary>Who stands where as of two clocks; null when nothing of the incident was known then. Equal to the reading of its events.</summary>
     /// <param name="positions">As of the same moment; they tell which parties the register must hold.</param>

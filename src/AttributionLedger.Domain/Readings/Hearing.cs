@@ -18,9 +18,7 @@ public sealed class Hearing
     public Hearing(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
         (Incident, Register, AsOf) = (incident, register, asOf);
-        var shown = positions.SelectMany(position => position.Latest).Where(heard => Shows(heard, register, asOf)).Select(Canonical).ToList();
-        var atFirstHand = shown.Where(heard => heard is { IsSubstantive: true, CountsUnder.Count: 0 }).Select(heard => (heard.Party, heard.Claim)).ToHashSet();
-        All = Position.Heard(shown.Select(heard => Relayed(heard, atFirstHand)));
+        All = Position.Heard(Understood(positions.SelectMany(position => position.Latest), register, asOf));
         Twins = positions.SelectMany(position => position.Twins).Distinct().OrderBy(twins => twins.Later).ThenBy(twins => twins.Earlier).ToListing();
         onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
         speakers = [.. All.Where(heard => !heard.IsRequest).SelectMany(heard => heard.InTheNameOf.Append(heard.Party))];
@@ -62,12 +60,20 @@ public sealed class Hearing
         _ => true
     };
 
-    private Heard Canonical(Heard heard) => heard with
+    /// <summary>What a reading holds of what was heard, each party under the id that it goes by, and each voice as its own or another's.</summary>
+    public static IEnumerable<Heard> Understood(IEnumerable<Heard> heard, Register register, AsOf asOf)
     {
-        Party = Register.Canonical(heard.Party),
-        Jointly = heard.Jointly.Select(Register.Canonical).ToListing(),
-        InTheNameOf = heard.InTheNameOf.Select(Register.Canonical).ToListing(),
-        CountsUnder = heard.CountsUnder.Select(Register.Canonical).ToListing(),
+        var shown = heard.Where(one => Shows(one, register, asOf)).Select(one => Canonical(one, register)).ToList();
+        var atFirstHand = shown.Where(one => one is { IsSubstantive: true, CountsUnder.Count: 0 }).Select(one => (one.Party, one.Claim)).ToHashSet();
+        return shown.Select(one => Relayed(one, atFirstHand));
+    }
+
+    private static Heard Canonical(Heard heard, Register register) => heard with
+    {
+        Party = register.Canonical(heard.Party),
+        Jointly = heard.Jointly.Select(register.Canonical).ToListing(),
+        InTheNameOf = heard.InTheNameOf.Select(register.Canonical).ToListing(),
+        CountsUnder = heard.CountsUnder.Select(register.Canonical).ToListing(),
         // Whether something stands or stood in the way of publishing is no part of what is read.
         Publishability = new Publishability(true, null)
     };

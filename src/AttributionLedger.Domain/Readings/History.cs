@@ -67,62 +67,63 @@ public sealed class History
     /// <summary>Every stance and request that is live, or that the speaker took back, in the order of the stream.</summary>
     public IEnumerable<Heard> Heard()
     {
+        var accounts = Accounts().ToDictionary(account => account.Logged.Id);
+        return visible.SelectMany(fact => fact.Fact switch
+        {
+            StatementLogged logged when accounts.TryGetValue(logged.Id, out var account) => account.Heard(),
+            CommentSought sought when !struck.Contains(sought.Id) && Of(fact, sought) is { } request => [request],
+            _ => []
+        });
+    }
+
+    /// <summary>Every statement that is live or was taken back, and was said by then, in the order of the stream.</summary>
+    public IEnumerable<Account> Accounts()
+    {
         var stances = visible.Where(v => v.Fact is StanceTaken).ToLookup(v => ((StanceTaken)v.Fact).Statement, v => (StanceTaken)v.Fact);
         var reversals = visible.Where(v => v.Fact is (TermsRenegotiated or StatementRetracted or StatementCorrected or VoiceSettled) && !undone.Contains(EntryId.Of(v.Fact.EntryKey())))
             .ToLookup(v => LoggedEntry.Reversed(v.Fact)!.Value);
-        foreach (var fact in visible)
-            switch (fact.Fact)
-            {
-                case StatementLogged logged when !struck.Contains(logged.Id):
-                    foreach (var heard in Of(fact, logged, stances[logged.Id].Select(s => s.ToStance()), reversals[logged.Id])) yield return heard;
-                    break;
-                case CommentSought sought when !struck.Contains(sought.Id):
-                    if (Of(fact, sought) is { } request) yield return request;
-                    break;
-            }
+        return visible.Where(fact => fact.Fact is StatementLogged logged && !struck.Contains(logged.Id))
+            .Select(fact => Of(fact, (StatementLogged)fact.Fact, stances[((StatementLogged)fact.Fact).Id].Select(taken => taken.ToStance()).ToListing(), reversals[((StatementLogged)fact.Fact).Id].ToList()))
+            .OfType<Account>();
     }
 
-    private IEnumerable<Heard> Of(Recorded<IncidentEvent> fact, StatementLogged logged, IEnumerable<Stance> stances, IEnumerable<Recorded<IncidentEvent>> reversals)
+    private Account? Of(Recorded<IncidentEvent> fact, StatementLogged logged, Listing<Stance> stances, List<Recorded<IncidentEvent>> reversals)
     {
-        var said = logged.Statement;
         var known = fact.Known(asOf.Clock);
-        var latest = LatestPossible(said.Said, known);
-        var terms = said.Terms;
-        var taken = stances.Select((stance, i) => (Stance: stance, Place: i + 1, Retracted: false)).ToList();
-        DateTimeOffset? settledAt = null;
-        foreach (var reversal in reversals)
-            switch (reversal.Fact)
-            {
-                case TermsRenegotiated e: terms = e.Terms; break;
-                case VoiceSettled: settledAt = reversal.Known(asOf.Clock); break;
-                // A speaker takes back from when it says so; until then the statement stood.
-                case StatementRetracted e when LatestPossible(e.Said, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
-                    taken = taken.Select(t => t with { Retracted = true }).ToList();
-                    break;
-                // What a speaker no longer says after correcting itself is taken back; what was never said so was never a position.
-                case StatementCorrected { Stances: { } corrected, Whose: Corrector.Speaker, Said: { } when } when LatestPossible(when, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
-                    taken = [.. taken.Where(t => corrected.All(c => c.Claim != t.Stance.Claim)).Select(t => t with { Retracted = true }), .. Numbered(corrected)];
-                    break;
-                case StatementCorrected { Stances: { } corrected, Whose: not Corrector.Speaker }:
-                    taken = [.. Numbered(corrected)];
-                    break;
-            }
-        if (latest > asOf.SaidBy || terms.Rule == GroundRule.OffTheRecord) yield break;
-
-        var speaks = said.Speaking();
-        var digest = said.Words is { } words ? Digest(words.Text) : null;
-        foreach (var (stance, place, retracted) in taken)
-            foreach (var party in speaks)
-                yield return new Heard(
-                    logged.Id, party, speaks, said.InTheNameOf(), logged.CountsUnder, stance.Claim,
-                    stance.Kind, stance.Strength, stance.Scope, stance.Figures ?? [], said.Issuance, terms.Rule,
-                    new Publishability(terms.Rule != GroundRule.DeepBackground && !withdrawn.Contains(logged.Id) && !unpublishable.Contains(logged.Id), said.Setting.EmbargoUntil <= known ? null : said.Setting.EmbargoUntil),
-                    said.Said.Earliest, latest, known, place, said.Said.Earliest ?? DateTimeOffset.MinValue,
-                    retracted, settledAt, said.RelayOf, said.Setting.AskedBy, stance.Request, stance.Qualifier, stance.Verb, stance.Ground, digest);
+        var latest = LatestPossible(logged.Statement.Said, known);
+        var rule = reversals.Select(reversal => reversal.Fact).OfType<TermsRenegotiated>().LastOrDefault()?.Terms.Rule ?? logged.Statement.Terms.Rule;
+        if (latest > asOf.SaidBy || rule == GroundRule.OffTheRecord) return null;
+        var utterances = new List<Utterance> { new(logged.Id, false, stances, logged.Statement.Words, logged.Statement.Said.Earliest, latest, known, []) };
+        foreach (var reversal in reversals) Amend(utterances, reversal, reversal.Known(asOf.Clock));
+        var publishability = new Publishability(
+            rule != GroundRule.DeepBackground && !withdrawn.Contains(logged.Id) && !unpublishable.Contains(logged.Id), logged.Statement.Setting.EmbargoUntil <= known ? null : logged.Statement.Setting.EmbargoUntil);
+        return new(logged, [utterances[0], .. utterances.Skip(1).OrderBy(said => (said.Latest, said.Known))], rule, publishability,
+            reversals.LastOrDefault(reversal => reversal.Fact is VoiceSettled)?.Known(asOf.Clock));
     }
 
-    private static IEnumerable<(Stance Stance, int Place, bool Retracted)> Numbered(Listing<Stance> corrected) =>
-        corrected.Select((stance, i) => (stance, i + 1, false));
+    private void Amend(List<Utterance> utterances, Recorded<IncidentEvent> reversal, DateTimeOffset known)
+    {
+        var at = utterances.FindLastIndex(said => !said.IsRetraction);
+        switch (reversal.Fact)
+        {
+            // A speaker takes back from when it says so; until then the statement stood.
+            case StatementRetracted e when LatestPossible(e.Said, known) is var when && when <= asOf.SaidBy:
+                utterances.Add(new(e.Id, true, [], e.Words, e.Said.Earliest, when, known, []));
+                break;
+            case StatementCorrected { Whose: Corrector.Speaker, Said: { } said } e when LatestPossible(said, known) is var when && when <= asOf.SaidBy:
+                utterances.Add(new(e.Id, false, e.Stances ?? utterances[at].Stances, e.Words ?? utterances[at].Words, said.Earliest, when, known, []));
+                break;
+            // What was never said so was never a position; that it was taken back stays true.
+            case StatementCorrected { Whose: not Corrector.Speaker } e:
+                var wrong = utterances[at];
+                utterances[at] = wrong with { Words = e.Words ?? wrong.Words, Reworded = wrong.Reworded.With(new(e.Id, e.Whose, known, wrong.Words)) };
+                // A correction of words alone holds the very stances of what it corrects.
+                if (e.Stances is { } corrected)
+                    for (var i = 0; i < utterances.Count; i++)
+                        if (ReferenceEquals(utterances[i].Stances, wrong.Stances)) utterances[i] = utterances[i] with { Stances = corrected };
+                break;
+        }
+    }
 
     private Heard? Of(Recorded<IncidentEvent> fact, CommentSought sought)
     {
@@ -154,6 +155,6 @@ public sealed class History
 
     private static HashSet<EntryId> Undone(IEnumerable<IncidentEvent> facts) => facts.OfType<ReversalStruck>().Select(r => r.Reversal).ToHashSet();
 
-    private static string Digest(string words) =>
+    internal static string Digest(string words) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant())).AsSpan(0, 8));
 }

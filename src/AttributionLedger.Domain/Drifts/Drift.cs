@@ -11,7 +11,8 @@ namespace AttributionLedger.Drifts;
 /// and compares; it neither scores nor sums up.
 /// </summary>
 /// <param name="Party">Under the id that it goes by, as known then.</param>
-public sealed record Drift(PartyId Party, Listing<Track> Tracks)
+/// <param name="Incident">As it was known then; null when nothing of it was.</param>
+public sealed record Drift(PartyId Party, Incident? Incident, Listing<Track> Tracks)
 {
     /// <param name="party">The party under the id that it goes by after merges known then.</param>
     /// <param name="id">The incident's.</param>
@@ -23,13 +24,13 @@ public sealed record Drift(PartyId Party, Listing<Track> Tracks)
         var accounts = history.Accounts().ToList();
         var heard = accounts.SelectMany(account => account.Heard()).ToList();
         // Who raised a claim is another reading's to say.
-        var claims = (history.Incident(id, heard.Where(one => Hearing.Shows(one, register, asOf)))?.Claims ?? []).ToDictionary(claim => claim.Id);
+        var incident = history.Incident(id, heard.Where(one => Hearing.Shows(one, register, asOf)));
         var own = Hearing.Understood(heard, register, asOf).Where(one => one.Party == party && one.IsVerified && one.CountsUnder.All(under => under == party)).Select(one => one.Entry).ToHashSet();
         var spoken = accounts.Where(account => own.Contains(account.Logged.Id)).ToList();
         var about = spoken.SelectMany(account => account.Utterances).SelectMany(said => said.Stances).Select(stance => stance.Claim).Distinct().ToList();
-        return new(party,
+        return new(party, incident,
         [
-            .. claims.Values.Where(claim => about.Contains(claim.Id)).Select(claim => new Track(claim with { Raised = RaisedBy.Desk, RaisedByParty = null }, Drifting.Of(claim.Id, claim.Kind == ClaimKind.Responsibility, spoken, register))),
+            .. (incident?.Claims ?? []).Where(claim => about.Contains(claim.Id)).Select(claim => new Track(claim with { Raised = RaisedBy.Desk, RaisedByParty = null }, Drifting.Of(claim.Id, claim.Kind == ClaimKind.Responsibility, spoken, register))),
             .. about.Contains(null) ? [new Track(null, Drifting.Of(null, false, spoken, register))] : Array.Empty<Track>()
         ]);
     }

@@ -7,8 +7,9 @@ namespace AttributionLedger.Readings;
 
 /// <summary>That what was recorded of a statement was not what was said: the outlet's error, or the translator's.</summary>
 /// <param name="Known">When the desk knew it, by the clock of the reading, UTC.</param>
+/// <param name="Dated">When it was recorded, or noted, which is never later, UTC: the day by which it is told.</param>
 /// <param name="Before">The words as they had been recorded.</param>
-public sealed record Rewording(EntryId Entry, Corrector Whose, DateTimeOffset Known, Words? Before);
+public sealed record Rewording(EntryId Entry, Corrector Whose, DateTimeOffset Known, DateTimeOffset Dated, Words? Before);
 
 /// <summary>What speakers said at one time: a statement, the correction that they made of it, or that they take it back.</summary>
 /// <param name="Entry">The statement itself, the correction or the retraction.</param>

@@ -116,7 +116,7 @@ public sealed class History
             // What was never said so was never a position; that it was taken back stays true.
             case StatementCorrected { Whose: not Corrector.Speaker } e:
                 var wrong = utterances[at];
-                utterances[at] = wrong with { Words = e.Words ?? wrong.Words, Reworded = wrong.Reworded.With(new(e.Id, e.Whose, known, wrong.Words)) };
+                utterances[at] = wrong with { Words = e.Words ?? wrong.Words, Reworded = wrong.Reworded.With(new(e.Id, e.Whose, known, reversal.Known(Clock.Noted), wrong.Words)) };
                 // A correction of words alone holds the very stances of what it corrects.
                 if (e.Stances is { } corrected)
                     for (var i = 0; i < utterances.Count; i++)

@@ -36,9 +36,9 @@ internal sealed class StatementShaping(Register register, Audience audience, Dat
 
     private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(Of).Distinct()];
 
-    private static WordsShape Of(Words words) => new(words.Form, words.Text, words.Language, words.TranslatedBy, words.Original, words.OriginalLanguage);
+    public static WordsShape Of(Words words) => new(words.Form, words.Text, words.Language, words.TranslatedBy, words.Original, words.OriginalLanguage);
 
-    private static StanceShape Of(Stance stance) => new(
+    public static StanceShape Of(Stance stance) => new(
         stance.Kind, stance.Claim?.Value, stance.Request?.Value, stance.Strength, stance.Qualifier, stance.Verb, stance.Scope, stance.Ground,
         [.. (stance.Figures ?? []).Select(figure => new FigureGivenShape(figure.Category, figure.Least, figure.Most, figure.AsOf))]);
 

@@ -36,11 +36,14 @@ internal sealed class DriftShaping(Register register, AsOf asOf)
         return new(
             step.Entry.Value, step.Statement.Value, step.Kind, step.IsBeside, step.IsCorrection, Phrase(step), step.Taken is { } taken ? StatementShaping.Of(taken) : null,
             [.. step.Jointly.Where(party => party != drift.Party).Select(register.Shape).Distinct()], step.Earliest, step.Latest, step.Known, step.OrderIsUncertain,
-            words is null ? null : StatementShaping.Of(words), step.WordsBefore is null || step.IsBeside ? null : Comparison.Of(step.WordsBefore, words),
+            words is null ? null : StatementShaping.Of(words), step.WordsBefore is null || IsRetraction(step) ? null : Comparison.Of(step.WordsBefore, words),
             [.. step.Reworded.Select(reworded => new RewordingShape(
                 reworded.Entry.Value, reworded.Whose, reworded.Known, ReversalPhrases.Corrected(reworded.Whose, null, reworded.Dated, zone),
                 asOf.Audience == Audience.Internal && step.Reworded[^1] == reworded ? Comparison.Of(reworded.Before, step.Words) : null))]);
     }
+
+    // To take something back is no wording of it.
+    private static bool IsRetraction(DriftStep step) => step is { Taken: null, IsCorrection: false };
 
     // What an unnamed source says as it takes something back is its own to tell, also where it spoke jointly with one that is named.
     private bool IsToldOf(DriftStep step) => asOf.Audience == Audience.Internal || step.Entry == step.Statement || !step.Jointly.Any(Identity.IsMinted);

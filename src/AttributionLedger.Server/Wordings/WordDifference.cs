@@ -88,9 +88,32 @@ public static class WordDifference
                 (removed, added) = (removed + Text(pieces, at, changed), added + Text(pieces, at, changed));
                 at = changed;
             }
-            joined.AddRange(Whole(removed, added));
+            joined.AddRange(Narrowed(Cutting.Of(removed), Cutting.Of(added)));
         }
-        return joined;
+        return [.. Merged(joined)];
+    }
+
+    // What both begin or end with did not change.
+    private static IEnumerable<Segment> Narrowed(string[] removed, string[] added)
+    {
+        var ahead = Common(removed, added, 0);
+        var behind = Common([.. removed.Reverse()], [.. added.Reverse()], ahead);
+        return [.. Same(removed[..ahead]), .. Whole(string.Concat(removed[ahead..^behind]), string.Concat(added[ahead..^behind])), .. Same(removed[^behind..])];
+    }
+
+    private static IEnumerable<Segment> Same(string[] words) => words.Length == 0 ? [] : [new(string.Concat(words), Change.Same)];
+
+    private static IEnumerable<Segment> Merged(IEnumerable<Segment> segments)
+    {
+        Segment? open = null;
+        foreach (var segment in segments)
+            if (open?.Change == segment.Change) open = open with { Text = open.Text + segment.Text };
+            else
+            {
+                if (open is not null) yield return open;
+                open = segment;
+            }
+        if (open is not null) yield return open;
     }
 
     private static string Text(IReadOnlyList<Segment> pieces, int from, int to) => string.Concat(pieces.Skip(from).Take(to - from).Select(piece => piece.Text));

@@ -9,6 +9,7 @@ public class ComparingWordings
     [InlineData("We struck the quay.", "We did not strike the quay.", "We [-struck][+did not strike] the quay.")]
     [InlineData("Five were killed", "Five were killed, or six", "Five were killed[+, or six]")]
     [InlineData("It is most likely so.", "It has flatly been so.", "It [-is most likely][+has flatly been] so.")]
+    [InlineData("At least two dead, ten to fifteen injured.", "Three dead, fourteen injured.", "[-At least two][+Three] dead, [-ten to fifteen][+fourteen] injured.")]
     [InlineData("He didn't say", "He didn’t say", "He [-didn't][+didn’t] say")]
     [InlineData("1,200 dead", "1,300 dead", "[-1,200][+1,300] dead")]
     [InlineData("a cafe", "a cafe\u0301", "a [-cafe][+cafe\u0301]")]

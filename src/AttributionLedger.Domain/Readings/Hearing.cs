@@ -65,7 +65,8 @@ public sealed class Hearing
     {
         var shown = heard.Where(one => Shows(one, register, asOf)).Select(one => Canonical(one, register)).ToList();
         var atFirstHand = shown.Where(one => one is { IsSubstantive: true, CountsUnder.Count: 0 }).Select(one => (one.Party, one.Claim)).ToHashSet();
-        return shown.Select(one => Relayed(one, atFirstHand));
+        var takenBack = shown.Where(one => one is { IsSubstantive: true, Retracted: true }).Select(one => one.Entry).ToHashSet();
+        return shown.Select(one => Relayed(one, atFirstHand, takenBack));
     }
 
     private static Heard Canonical(Heard heard, Register register) => heard with
@@ -95,10 +96,11 @@ public sealed class Hearing
 
     // Who repeats a statement that this reading does not hold speaks for itself: to count it under the speaker would say
     // that there is one.
-    private static Heard Relayed(Heard heard, HashSet<(PartyId, ClaimId?)> atFirstHand) => heard with
+    private static Heard Relayed(Heard heard, HashSet<(PartyId, ClaimId?)> atFirstHand, HashSet<EntryId> takenBack) => heard with
     {
         CountsUnder = heard.RelayOf is not null && !heard.CountsUnder.Any(party => atFirstHand.Contains((party, heard.Claim))) ? [heard.Party] : heard.CountsUnder,
-        RelayOf = null
+        // What it repeats is no part of what is read, unless that was taken back.
+        RelayOf = heard.RelayOf is { } original && takenBack.Contains(original) ? original : null
     };
 
     /// <summary>

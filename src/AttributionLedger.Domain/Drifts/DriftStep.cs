@@ -57,4 +57,4 @@ public sealed record DriftStep(
 }
 
 /// <summary>A party's positions on one claim over time; without a claim, its silence and comments on the incident as a whole.</summary>
-public sealed record Track(Claim? Claim, Listing<DriftStep> Steps);
+public sealed record ClaimTrack(Claim? Claim, Listing<DriftStep> Steps);

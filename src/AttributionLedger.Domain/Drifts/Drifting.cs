@@ -21,50 +21,50 @@ internal sealed class Drifting(ClaimId? claim, bool isResponsibility, Register r
     public static Listing<DriftStep> Of(ClaimId? claim, bool isResponsibility, IEnumerable<Account> spoken, Register register)
     {
         var drifting = new Drifting(claim, isResponsibility, register);
-        var said = spoken.SelectMany((account, i) => account.Utterances.Select((utterance, nth) => (account, utterance, i, nth))).ToList();
-        foreach (var (account, place) in said.Where(one => one.nth == 0).OrderBy(one => (one.utterance.Latest, one.utterance.Known, one.i)).Select((one, place) => (one.account, place)))
-            drifting.places[account.Logged.Id] = place;
+        var said = spoken.SelectMany((account, i) => account.Sayings.Select((saying, nth) => (account, saying, i, nth))).ToList();
+        foreach (var (account, place) in said.Where(one => one.nth == 0).OrderBy(one => (one.saying.Latest, one.saying.Known, one.i)).Select((one, place) => (one.account, place)))
+            drifting.places[account.Statement] = place;
         // What is done to a statement comes after it, also where its own interval ends later.
-        foreach (var (account, utterance, _, nth) in said.OrderBy(one => (Later(one.utterance.Latest, one.account.Utterances[0].Latest), one.utterance.Known, one.i, one.nth)))
-            drifting.Hear(account, utterance, nth > 0);
+        foreach (var (account, saying, _, nth) in said.OrderBy(one => (Later(one.saying.Latest, one.account.Sayings[0].Latest), one.saying.Known, one.i, one.nth)))
+            drifting.Hear(account, saying, nth > 0);
         return drifting.steps.ToListing();
     }
 
-    private void Hear(Account account, Utterance utterance, bool isLater)
+    private void Hear(Account account, Saying saying, bool isLater)
     {
-        var statement = account.Logged.Id;
-        var stances = utterance.Stances.Where(stance => stance.Claim == claim).ToList();
+        var statement = account.Statement;
+        var stances = saying.Stances.Where(stance => stance.Claim == claim).ToList();
         // Of several stances of one breath the last is the position, as in every reading.
         if (stances.LastOrDefault(stance => stance.Kind.IsSubstantive()) is { } position)
         {
             // A correction that left this claim as it was did nothing on it.
-            if (isLater && touched.Contains(statement) && account.Utterances.TakeWhile(one => one != utterance).Last().Stances.Where(stance => stance.Claim == claim).SequenceEqual(stances) && utterance.Words == WordsBefore(account, utterance)) return;
+            if (isLater && touched.Contains(statement) && account.Sayings.TakeWhile(one => one != saying).Last().Stances.Where(stance => stance.Claim == claim).SequenceEqual(stances) && saying.Words == WordsBefore(account, saying)) return;
             var isPosition = holder is not { } held || places[statement] >= places[held];
             touched.Add(statement);
-            Add(account, utterance, isPosition ? KindOf(position) : StepKind.TookBackEarlier, isLater, position);
+            Add(account, saying, isPosition ? KindOf(position) : StepKind.TookBackEarlier, isLater, position);
             if (!isPosition) return;
             (holder, isTakenBack, last) = (statement, false, steps[^1]);
         }
         else if (isLater && touched.Contains(statement))
         {
             if (holder == statement && isTakenBack) return;
-            Add(account, utterance, holder == statement ? StepKind.Retracted : StepKind.TookBackEarlier, !utterance.IsRetraction, null);
+            Add(account, saying, holder == statement ? StepKind.Retracted : StepKind.TookBackEarlier, !saying.IsRetraction, null);
             if (holder == statement) isTakenBack = true;
         }
         else if (!isLater && stances.LastOrDefault() is { } beside && claim == beside.Claim)
-            Add(account, utterance, beside.Kind == StanceKind.Comments ? StepKind.Commented : StepKind.FellSilent, false, beside);
+            Add(account, saying, beside.Kind == StanceKind.Comments ? StepKind.Commented : StepKind.FellSilent, false, beside);
     }
 
-    private static Words? WordsBefore(Account account, Utterance utterance) => account.Utterances.TakeWhile(one => one != utterance).Last(one => !one.IsRetraction).Words;
+    private static Words? WordsBefore(Account account, Saying saying) => account.Sayings.TakeWhile(one => one != saying).Last(one => !one.IsRetraction).Words;
 
     private StepKind KindOf(Stance position) =>
         last?.Taken is not { } before ? StepKind.FirstSaid : isTakenBack ? StepKind.SaidAnew : Firmness.Between(before, position, isResponsibility);
 
-    private void Add(Account account, Utterance utterance, StepKind kind, bool isCorrection, Stance? taken)
+    private void Add(Account account, Saying saying, StepKind kind, bool isCorrection, Stance? taken)
     {
         var step = new DriftStep(
-            utterance.Entry, account.Logged.Id, kind, isCorrection, taken, account.Logged.Statement.By.Select(register.Canonical).Distinct().ToListing(), utterance.Words,
-            kind >= StepKind.FellSilent ? null : last?.Words, utterance.Earliest, utterance.Latest, utterance.Known, false, utterance.Reworded);
+            saying.Entry, account.Statement, kind, isCorrection, taken, account.Speaking.Select(register.Canonical).Distinct().ToListing(), saying.Words,
+            kind >= StepKind.FellSilent ? null : last?.Words, saying.Earliest, saying.Latest, saying.Known, false, saying.Reworded);
         steps.Add(step with { OrderIsUncertain = !step.IsBeside && steps.Any(earlier => MayHaveComeLater(earlier, step)) });
     }
 

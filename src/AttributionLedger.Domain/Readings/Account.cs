@@ -1,7 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Statements;
-using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Readings;
 
@@ -19,44 +18,11 @@ public sealed record Rewording(EntryId Entry, Corrector Whose, DateTimeOffset Kn
 /// <param name="Latest">Its latest possible time, UTC.</param>
 /// <param name="Known">When the desk knew it, by the clock of the reading, UTC.</param>
 /// <param name="Reworded">What was done to its recorded words since, and is in force.</param>
-public sealed record Utterance(
+public sealed record Saying(
     EntryId Entry, bool IsRetraction, Listing<Stance> Stances, Words? Words, DateTimeOffset? Earliest, DateTimeOffset Latest, DateTimeOffset Known, Listing<Rewording> Reworded);
 
-/// <summary>A statement that a reading may hear, with what was done to it since, is in force and was known and said by then.</summary>
-/// <param name="Utterances">What was said in it and of it by its speakers, in the order in which they said it; the first is the statement.</param>
-/// <param name="Rule">By its latest terms.</param>
-/// <param name="SettledAt">When the desk knew that it settles a voice, UTC; null when it does not.</param>
-public sealed record Account(StatementLogged Logged, Listing<Utterance> Utterances, GroundRule Rule, Publishability Publishability, DateTimeOffset? SettledAt)
-{
-    /// <summary>
-    /// The stances that stand, and those that were taken back. Who retracts takes all of them back; what a speaker no longer
-    /// says after correcting itself is taken back as well.
-    /// </summary>
-    public IEnumerable<Heard> Heard()
-    {
-        var taken = Numbered(Utterances[0].Stances).ToList();
-        foreach (var later in Utterances.Skip(1))
-            if (later.IsRetraction) taken = taken.Select(t => t with { Retracted = true }).ToList();
-            else if (!ReferenceEquals(later.Stances, StancesBefore(later)))
-                taken = [.. taken.Where(t => later.Stances.All(stance => stance.Claim != t.Stance.Claim)).Select(t => t with { Retracted = true }), .. Numbered(later.Stances)];
-
-        var digest = Logged.Statement.Words is { } words ? History.Digest(words.Text) : null;
-        return taken.SelectMany(t => Logged.Statement.Speaking().Select(party => Heard(party, t.Stance, t.Place, t.Retracted, digest)));
-    }
-
-    /// <summary>One stance of it as the rules hear it of one of its speakers.</summary>
-    public Heard Heard(PartyId party, Stance stance, int place, bool retracted, string? digest)
-    {
-        var (said, first) = (Logged.Statement, Utterances[0]);
-        return new(
-            Logged.Id, party, said.Speaking(), said.InTheNameOf(), Logged.CountsUnder, stance.Claim,
-            stance.Kind, stance.Strength, stance.Scope, stance.Figures ?? [], said.Issuance, Rule, Publishability,
-            first.Earliest, first.Latest, first.Known, place, first.Earliest ?? DateTimeOffset.MinValue,
-            retracted, SettledAt, said.RelayOf, said.Setting.AskedBy, stance.Request, stance.Qualifier, stance.Verb, stance.Ground, digest);
-    }
-
-    // A correction of the words alone changes no stance and brings nothing back.
-    private Listing<Stance> StancesBefore(Utterance later) => Utterances.TakeWhile(one => one != later).Last(one => !one.IsRetraction).Stances;
-
-    private static IEnumerable<(Stance Stance, int Place, bool Retracted)> Numbered(Listing<Stance> stances) => stances.Select((stance, i) => (stance, i + 1, false));
-}
+/// <summary>A statement that a reading may hear, with what its speakers said of it since.</summary>
+/// <param name="Speaking">Whose words they are: the speakers, or the channel of an unverified issuance.</param>
+/// <param name="Sayings">In the order in which they were said; the first is the statement.</param>
+/// <param name="Heard">What the rules hear of it as of the same moment.</param>
+public sealed record Account(EntryId Statement, Listing<PartyId> Speaking, Listing<Saying> Sayings, Listing<Heard> Heard);

@@ -24,9 +24,9 @@ internal sealed class PartyDrift(IQuerySession session, PartyId party, IReadOnly
         if (facts.Count == 0) return null;
         // The writer's clock may be ahead by the microseconds that keep times apart.
         var last = facts[^1].At;
-        var moment = asOf with { SaidBy = asked.SaidBy is null && last > asOf.SaidBy ? last : asOf.SaidBy, KnownAt = asked.KnownAt is null && last > asOf.KnownAt ? last : asOf.KnownAt };
+        var moment = asked.KnownAt is not null || last <= asOf.KnownAt ? asOf : asOf with { KnownAt = last, SaidBy = asked.SaidBy is null ? last : asOf.SaidBy };
         var register = new Register(await session.LoadWithAncestorsAsync(PartiesIn(facts).Append(party), ct), moment.KnownAt, moment.Clock);
-        return new DriftShaping(register, moment).Of(Drift.Of(party, incident, new History(facts, moment), register, moment), claim);
+        return new DriftShaping(register, moment).Of(Drift.Of(party, incident, facts, register, moment), claim);
     }
 
     // Whether a party repeats another depends on whether the reading holds what that one said.

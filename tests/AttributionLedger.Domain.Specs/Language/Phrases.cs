@@ -63,7 +63,7 @@ public static class Phrases
     }
 
     /// <summary>"hardened: denies any involvement", "retracted", "softened: asserts, hedged, order uncertain".</summary>
-    public static string[] Of(Track? track) => [.. (track?.Steps ?? []).Select(Of)];
+    public static string[] Of(ClaimTrack? track) => [.. (track?.Steps ?? []).Select(Of)];
 
     private static string Of(DriftStep step) => string.Join(", ", (string[])
     [

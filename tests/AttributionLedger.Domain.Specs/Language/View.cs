@@ -78,7 +78,7 @@ public abstract class View
     public Drift Drift(Someone party)
     {
         var register = new Register(Stage.Ledger.Parties, AsOf.KnownAt, AsOf.Clock);
-        return AttributionLedger.Drifts.Drift.Of(register.Canonical(party.Key), InMemoryLedger.Id, new History(Stage.Ledger.Facts, AsOf), register, AsOf);
+        return AttributionLedger.Drifts.Drift.Of(register.Canonical(party.Key), InMemoryLedger.Id, Stage.Ledger.Facts, register, AsOf);
     }
 
     public View Then(Action<IncidentReading> check)

@@ -11,7 +11,7 @@ internal static class DriftReads
     private static readonly QueryParameter
         Incident = new QueryParameter.Text("incident", "Only what it said on this incident.", "harbour-fire"),
         Claim = new QueryParameter.Text("claim", "Only what it said of this claim; takes the incident."),
-        SaidBy = new QueryParameter.Text("saidBy", "Only what had been said by then: EDTF; a day, month or year means its end in the incident's zone, and without an incident in the newsroom's. Left out, it is now.", "2024-04-22");
+        SaidBy = new QueryParameter.Text("saidBy", "Only what had been said by then: EDTF; a day, month or year means its end in the incident's zone, and without an incident in the newsroom's. Left out, all that was known at knownAt.", "2024-04-22");
 
     public static void Map(IEndpointRouteBuilder app) => app.MapReads("Parties",
         new ReadOperation("ReadDrift", "/api/parties/{party}/drift", "What a named party said over time, and how its positions changed", typeof(DriftShape), DriftAsync,

@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Statements;
+using AttributionLedger.Times;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Readings;
@@ -44,10 +45,10 @@ internal static class Sayings
         switch (fact.Fact)
         {
             // A speaker takes back from when it says so; until then the statement stood.
-            case StatementRetracted e when Track.LatestPossible(e.Said, known) is var when && when <= asOf.SaidBy:
+            case StatementRetracted e when LatestPossible(e.Said, known) is var when && when <= asOf.SaidBy:
                 sayings.Add(new(e.Id, true, [], e.Words, e.Said.Earliest, when, known, []));
                 break;
-            case StatementCorrected { Whose: Corrector.Speaker, Said: { } said } e when Track.LatestPossible(said, known) is var when && when <= asOf.SaidBy:
+            case StatementCorrected { Whose: Corrector.Speaker, Said: { } said } e when LatestPossible(said, known) is var when && when <= asOf.SaidBy:
                 sayings.Add(new(e.Id, false, e.Stances ?? sayings[at].Stances, e.Words ?? sayings[at].Words, said.Earliest, when, known, []));
                 break;
             // What was never said so was never a position; that it was taken back stays true.
@@ -63,4 +64,7 @@ internal static class Sayings
     }
 
     private static IEnumerable<(Stance Stance, int Place, bool Retracted)> Numbered(Listing<Stance> stances) => stances.Select((stance, i) => (stance, i + 1, false));
+
+    /// <summary>The end of the interval in its own zone or the known time, whichever is earlier.</summary>
+    public static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
 }

@@ -42,7 +42,7 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     /// <summary>Every stance that is live as of the two clocks, or that the speaker took back; none where the entry was struck.</summary>
     public IEnumerable<Heard> Heard(AsOf asOf)
     {
-        var (known, latest) = (Known(asOf.Clock), LatestPossible(said.Said, Known(asOf.Clock)));
+        var (known, latest) = (Known(asOf.Clock), Readings.Sayings.LatestPossible(said.Said, Known(asOf.Clock)));
         return Live(known, latest, asOf) is not { } live ? [] : said.IsRequest ? [Request(known, latest)] : Statement(live, Sayings(live, known, latest, asOf, null), known, latest, asOf);
     }
 
@@ -50,7 +50,7 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     /// <param name="words">The statement's, which are not kept here.</param>
     public Account? Account(AsOf asOf, IReadOnlyDictionary<EntryId, Words?> words)
     {
-        var (known, latest) = (Known(asOf.Clock), LatestPossible(said.Said, Known(asOf.Clock)));
+        var (known, latest) = (Known(asOf.Clock), Readings.Sayings.LatestPossible(said.Said, Known(asOf.Clock)));
         if (said.IsRequest || Live(known, latest, asOf) is not { } live) return null;
         var sayings = Sayings(live, known, latest, asOf, words.GetValueOrDefault(said.Entry));
         return Statement(live, sayings, known, latest, asOf).ToListing() is { Count: > 0 } heard ? new(said.Entry, said.Speaking, sayings.ToListing(), heard) : null;
@@ -74,11 +74,11 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
         var known = Known(clock);
         var takenBack = since.Select(fact => fact.Fact switch
         {
-            StatementRetracted e => LatestPossible(e.Said, fact.Known(clock)),
-            StatementCorrected { Said: { } when } => LatestPossible(when, fact.Known(clock)),
+            StatementRetracted e => Readings.Sayings.LatestPossible(e.Said, fact.Known(clock)),
+            StatementCorrected { Said: { } when } => Readings.Sayings.LatestPossible(when, fact.Known(clock)),
             _ => (DateTimeOffset?)null
         }).OfType<DateTimeOffset>();
-        return ([known, .. since.Select(fact => fact.Known(clock)).Where(at => at > known)], [LatestPossible(said.Said, known), .. takenBack.Where(at => at > LatestPossible(said.Said, known))]);
+        return ([known, .. since.Select(fact => fact.Known(clock)).Where(at => at > known)], [Readings.Sayings.LatestPossible(said.Said, known), .. takenBack.Where(at => at > Readings.Sayings.LatestPossible(said.Said, known))]);
     }
 
     private Heard Request(DateTimeOffset known, DateTimeOffset latest) => Of(said.Speaking[0], null, 0, false, GroundRule.OnTheRecord, new(true, null), known, latest, null);
@@ -111,7 +111,4 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     }
 
     private static HashSet<EntryId> Undone(IEnumerable<Recorded<IncidentEvent>> facts) => facts.Select(fact => fact.Fact).OfType<ReversalStruck>().Select(struck => struck.Reversal).ToHashSet();
-
-    /// <summary>The end of the interval in its own zone or the known time, whichever is earlier.</summary>
-    internal static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
 }

@@ -14,7 +14,7 @@ public static class Guards
         hearing.AsOf.Audience == Audience.Publishable ? [] :
         [
             .. NotAsked(hearing, standings), .. WithoutScope(hearing), .. CountedTwice(hearing, standings), .. QuotedUnnamed(hearing),
-            .. SameWords(hearing), .. ClaimsForAnother(hearing), .. UncertainOrder(hearing, standings, claims), .. BackgroundByName(hearing)
+            .. SameWords(hearing), .. ClaimsForAnother(hearing), .. UncertainOrder(hearing, standings, claims), .. BackgroundByName(hearing), .. RelaysReversed(hearing)
         ];
 
     private static IEnumerable<Guard> NotAsked(Hearing hearing, IEnumerable<Standing> standings) =>
@@ -64,6 +64,11 @@ public static class Guards
                 && voice.Select(heard => heard.Party).Distinct().Count() > 1 && voice.OrderIsUncertain(Outcome))
                 yield return new("order-uncertain", $"The voices of {hearing.Register.Name(standing.Actor)} took opposed stances at times that overlap; which was the later changes the reading.", voice.Select(heard => heard.Entry).Distinct().ToListing());
     }
+
+    // Only what is within the positions can be told of: the card of a statement tells of every reversal of what it repeats.
+    private static IEnumerable<Guard> RelaysReversed(Hearing hearing) =>
+        hearing.All.Where(heard => heard is { RelayOf: not null, Retracted: false }).GroupBy(heard => (heard.Entry, heard.RelayOf!.Value))
+            .Select(relay => new Guard("relays-what-was-reversed", "A statement repeats what its speaker took back since. It stands, for the one who repeats it did not take it back; see whether it is still said.", [relay.Key.Entry, relay.Key.Value]));
 
     private static (bool, bool) Outcome(Heard heard) => (heard.IsAffirmative, heard.DeniesResponsibility);
 

@@ -19,9 +19,7 @@ public sealed class Hearing
     public Hearing(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
         (Incident, Register, AsOf) = (incident, register, asOf);
-        var shown = positions.SelectMany(position => position.Latest).Where(heard => Shows(heard, register, asOf)).Select(Canonical).ToList();
-        var atFirstHand = shown.Where(heard => heard is { IsSubstantive: true, CountsUnder.Count: 0 }).Select(heard => (heard.Party, heard.Claim)).ToHashSet();
-        All = Position.Heard(shown.Select(heard => Relayed(heard, atFirstHand)));
+        All = Position.Heard(Understood(positions.SelectMany(position => position.Latest), register, asOf));
         Twins = positions.SelectMany(position => position.Twins).Distinct().OrderBy(twins => twins.Later).ThenBy(twins => twins.Earlier).ToListing();
         onClaim = All.Where(heard => heard.Claim is not null).ToLookup(heard => heard.Claim!.Value);
         speakers = [.. All.Where(heard => !heard.IsRequest).SelectMany(heard => heard.InTheNameOf.Append(heard.Party))];
@@ -63,13 +61,22 @@ public sealed class Hearing
         _ => true
     };
 
-    // Whether something stands or stood in the way of publishing is no part of what is read.
-    private Heard Canonical(Heard heard) => Register.IsWithoutMerges ? heard with { Publishability = new(true, null) } : heard with
+    /// <summary>What a reading holds of what was heard, each party under the id that it goes by, and each voice as its own or another's.</summary>
+    public static IEnumerable<Heard> Understood(IEnumerable<Heard> heard, Register register, AsOf asOf)
     {
-        Party = Register.Canonical(heard.Party),
-        Jointly = heard.Jointly.Select(Register.Canonical).ToListing(),
-        InTheNameOf = heard.InTheNameOf.Select(Register.Canonical).ToListing(),
-        CountsUnder = heard.CountsUnder.Select(Register.Canonical).ToListing(),
+        var shown = heard.Where(one => Shows(one, register, asOf)).Select(one => Canonical(one, register)).ToList();
+        var atFirstHand = shown.Where(one => one is { IsSubstantive: true, CountsUnder.Count: 0 }).Select(one => (one.Party, one.Claim)).ToHashSet();
+        var takenBack = shown.Where(one => one is { IsSubstantive: true, Retracted: true }).Select(one => one.Entry).ToHashSet();
+        return shown.Select(one => Relayed(one, atFirstHand, takenBack));
+    }
+
+    // Whether something stands or stood in the way of publishing is no part of what is read.
+    private static Heard Canonical(Heard heard, Register register) => register.IsWithoutMerges ? heard with { Publishability = new(true, null) } : heard with
+    {
+        Party = register.Canonical(heard.Party),
+        Jointly = heard.Jointly.Select(register.Canonical).ToListing(),
+        InTheNameOf = heard.InTheNameOf.Select(register.Canonical).ToListing(),
+        CountsUnder = heard.CountsUnder.Select(register.Canonical).ToListing(),
         Publishability = new(true, null)
     };
 
@@ -90,10 +97,11 @@ public sealed class Hearing
 
     // Who repeats a statement that this reading does not hold speaks for itself: to count it under the speaker would say
     // that there is one.
-    private static Heard Relayed(Heard heard, HashSet<(PartyId, ClaimId?)> atFirstHand) => heard with
+    private static Heard Relayed(Heard heard, HashSet<(PartyId, ClaimId?)> atFirstHand, HashSet<EntryId> takenBack) => heard with
     {
         CountsUnder = heard.RelayOf is not null && !heard.CountsUnder.Any(party => atFirstHand.Contains((party, heard.Claim))) ? [heard.Party] : heard.CountsUnder,
-        RelayOf = null
+        // What it repeats is no part of what is read, unless that was taken back.
+        RelayOf = heard.RelayOf is { } original && takenBack.Contains(original) ? original : null
     };
 
     /// <summary>

@@ -60,6 +60,10 @@ public sealed class History
     /// <summary>Every stance and request that is live, or that the speaker took back, in the order of the stream.</summary>
     public IEnumerable<Heard> Heard(AsOf asOf) => tracks.SelectMany(track => track.Heard(asOf));
 
+    /// <summary>Every statement that is heard, with what its speakers said of it since, in the order of the stream.</summary>
+    /// <param name="words">The words of the statements, which a history does not keep.</param>
+    public IEnumerable<Account> Accounts(AsOf asOf, IReadOnlyDictionary<EntryId, Words?> words) => tracks.Select(track => track.Account(asOf, words)).OfType<Account>();
+
     internal SortedSet<DateTimeOffset> KnownTurns(Clock clock) =>
         [.. tracks.SelectMany(track => track.Turns(clock).Known.Concat(track.Embargoes)), .. structure.Select(fact => fact.Known(clock))];
 

@@ -42,13 +42,31 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     /// <summary>Every stance that is live as of the two clocks, or that the speaker took back; none where the entry was struck.</summary>
     public IEnumerable<Heard> Heard(AsOf asOf)
     {
-        var known = Known(asOf.Clock);
-        var latest = LatestPossible(said.Said, known);
-        if (known > asOf.KnownAt || latest > asOf.SaidBy) return [];
+        var (known, latest) = (Known(asOf.Clock), Readings.Sayings.LatestPossible(said.Said, Known(asOf.Clock)));
+        return Live(known, latest, asOf) is not { } live ? [] : said.IsRequest ? [Request(known, latest)] : Statement(live, Sayings(live, known, latest, asOf, null), known, latest, asOf);
+    }
+
+    /// <summary>What a statement and its speakers said by then; null where none is heard.</summary>
+    /// <param name="words">The statement's, which are not kept here.</param>
+    public Account? Account(AsOf asOf, IReadOnlyDictionary<EntryId, Words?> words)
+    {
+        var (known, latest) = (Known(asOf.Clock), Readings.Sayings.LatestPossible(said.Said, Known(asOf.Clock)));
+        if (said.IsRequest || Live(known, latest, asOf) is not { } live) return null;
+        var sayings = Sayings(live, known, latest, asOf, words.GetValueOrDefault(said.Entry));
+        return Statement(live, sayings, known, latest, asOf).ToListing() is { Count: > 0 } heard ? new(said.Entry, said.Speaking, sayings.ToListing(), heard) : null;
+    }
+
+    // What was done to it and is in force; null where it is not known, not said or struck.
+    private List<Recorded<IncidentEvent>>? Live(DateTimeOffset known, DateTimeOffset latest, AsOf asOf)
+    {
+        if (known > asOf.KnownAt || latest > asOf.SaidBy) return null;
         var undone = Undone(since.Where(fact => fact.Known(asOf.Clock) <= asOf.KnownAt));
         var live = since.Where(fact => fact.Known(asOf.Clock) <= asOf.KnownAt && !undone.Contains(EntryId.Of(fact.Fact.EntryKey()))).ToList();
-        return live.Any(fact => fact.Fact is EntryStruck) ? [] : said.IsRequest ? [Request(known, latest)] : Statement(live, known, latest, asOf);
+        return live.Any(fact => fact.Fact is EntryStruck) ? null : live;
     }
+
+    private IReadOnlyList<Saying> Sayings(List<Recorded<IncidentEvent>> live, DateTimeOffset known, DateTimeOffset latest, AsOf asOf, Words? words) =>
+        Readings.Sayings.Of(new(said.Entry, false, stances.ToListing(), words, said.Said.Earliest, latest, known, []), live, asOf);
 
     /// <summary>The moments, on both clocks, at which what is heard of it may change.</summary>
     public (SortedSet<DateTimeOffset> Known, SortedSet<DateTimeOffset> Said) Turns(Clock clock)
@@ -56,41 +74,23 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
         var known = Known(clock);
         var takenBack = since.Select(fact => fact.Fact switch
         {
-            StatementRetracted e => LatestPossible(e.Said, fact.Known(clock)),
-            StatementCorrected { Said: { } when } => LatestPossible(when, fact.Known(clock)),
+            StatementRetracted e => Readings.Sayings.LatestPossible(e.Said, fact.Known(clock)),
+            StatementCorrected { Said: { } when } => Readings.Sayings.LatestPossible(when, fact.Known(clock)),
             _ => (DateTimeOffset?)null
         }).OfType<DateTimeOffset>();
-        return ([known, .. since.Select(fact => fact.Known(clock)).Where(at => at > known)], [LatestPossible(said.Said, known), .. takenBack.Where(at => at > LatestPossible(said.Said, known))]);
+        return ([known, .. since.Select(fact => fact.Known(clock)).Where(at => at > known)], [Readings.Sayings.LatestPossible(said.Said, known), .. takenBack.Where(at => at > Readings.Sayings.LatestPossible(said.Said, known))]);
     }
 
     private Heard Request(DateTimeOffset known, DateTimeOffset latest) => Of(said.Speaking[0], null, 0, false, GroundRule.OnTheRecord, new(true, null), known, latest, null);
 
-    private IEnumerable<Heard> Statement(List<Recorded<IncidentEvent>> live, DateTimeOffset known, DateTimeOffset latest, AsOf asOf)
+    private IEnumerable<Heard> Statement(List<Recorded<IncidentEvent>> live, IReadOnlyList<Saying> sayings, DateTimeOffset known, DateTimeOffset latest, AsOf asOf)
     {
-        var rule = said.Rule;
-        var taken = stances.Select((stance, i) => (Stance: stance, Place: i + 1, Retracted: false)).ToList();
-        DateTimeOffset? settledAt = null;
-        foreach (var reversal in live)
-            switch (reversal.Fact)
-            {
-                case TermsRenegotiated e: rule = e.Terms.Rule; break;
-                case VoiceSettled: settledAt = reversal.Known(asOf.Clock); break;
-                // A speaker takes back from when it says so; until then the statement stood.
-                case StatementRetracted e when LatestPossible(e.Said, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
-                    taken = taken.Select(t => t with { Retracted = true }).ToList();
-                    break;
-                // What a speaker no longer says after correcting itself is taken back; what was never said so was never a position.
-                case StatementCorrected { Stances: { } corrected, Whose: Corrector.Speaker, Said: { } when } when LatestPossible(when, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
-                    taken = [.. taken.Where(t => corrected.All(c => c.Claim != t.Stance.Claim)).Select(t => t with { Retracted = true }), .. Numbered(corrected)];
-                    break;
-                case StatementCorrected { Stances: { } corrected, Whose: not Corrector.Speaker }:
-                    taken = [.. Numbered(corrected)];
-                    break;
-            }
+        var rule = live.Select(fact => fact.Fact).OfType<TermsRenegotiated>().LastOrDefault()?.Terms.Rule ?? said.Rule;
+        var settledAt = live.LastOrDefault(fact => fact.Fact is VoiceSettled)?.Known(asOf.Clock);
         if (rule == GroundRule.OffTheRecord) yield break;
 
         var publishability = new Publishability(rule != GroundRule.DeepBackground && MayEverBePublished(), said.Embargo <= known ? null : said.Embargo);
-        foreach (var (stance, place, retracted) in taken)
+        foreach (var (stance, place, retracted) in Readings.Sayings.Taken(sayings))
             foreach (var party in said.Speaking)
                 yield return Of(party, stance, place, retracted, rule, publishability, known, latest, settledAt);
     }
@@ -111,10 +111,4 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     }
 
     private static HashSet<EntryId> Undone(IEnumerable<Recorded<IncidentEvent>> facts) => facts.Select(fact => fact.Fact).OfType<ReversalStruck>().Select(struck => struck.Reversal).ToHashSet();
-
-    private static IEnumerable<(Stance Stance, int Place, bool Retracted)> Numbered(Listing<Stance> corrected) =>
-        corrected.Select((stance, i) => (stance, i + 1, false));
-
-    /// <summary>The end of the interval in its own zone or the known time, whichever is earlier.</summary>
-    private static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
 }

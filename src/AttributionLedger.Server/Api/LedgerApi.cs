@@ -21,7 +21,7 @@ public static class LedgerApi
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
-            .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton<TagReader>();
+            .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>();
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
@@ -35,6 +35,7 @@ public static class LedgerApi
         ReplayReads.Map(app);
         StatementReads.Map(app);
         PartyReads.Map(app);
+        DriftReads.Map(app);
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
         FeedReads.Map(app);

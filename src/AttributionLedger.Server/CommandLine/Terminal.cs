@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AttributionLedger.Composition;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Spectre.Console;
@@ -11,7 +12,7 @@ namespace AttributionLedger.CommandLine;
 internal static class Terminal
 {
     /// <summary>The environment variable that names the newsroom's time zone.</summary>
-    public const string ZoneVariable = "LEDGER_ZONE";
+    public const string ZoneVariable = Ledger.ZoneVariable;
 
     /// <summary>Columns of a table: what fits beside another window, in a message and on paper.</summary>
     private const int Width = 100;

@@ -2,6 +2,7 @@ using AttributionLedger.Attribution;
 using AttributionLedger.Backups;
 using AttributionLedger.Boards;
 using AttributionLedger.Desk;
+using AttributionLedger.Drifts;
 using AttributionLedger.Exporting;
 using AttributionLedger.Histories;
 using AttributionLedger.Importing;
@@ -13,6 +14,7 @@ using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
+using AttributionLedger.Times;
 using AttributionLedger.Verification;
 using AttributionLedger.Views;
 
@@ -26,6 +28,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <summary>The environment variable that names the same database, as the role that owns the schema.</summary>
     public const string MaintenanceVariable = "LEDGER_MAINTENANCE";
+
+    /// <summary>The environment variable that names the newsroom's time zone, in which a day is meant where no incident says which.</summary>
+    public const string ZoneVariable = "LEDGER_ZONE";
 
     private Ledger(LedgerStore store, Commits commits, Patience patience, OwnPostgres? own, TimeProvider clock)
     {
@@ -44,6 +49,7 @@ public sealed class Ledger : IAsyncDisposable
         Requests = new(store, Following, clock);
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
+        Drifts = new(store, Following, clock, Environment.GetEnvironmentVariable(ZoneVariable) is { Length: > 0 } zone ? zone : Zones.Utc);
         Board = new(store, clock);
         History = new(store);
         Import = new(store, Desk, Following, clock, patience);
@@ -76,6 +82,7 @@ public sealed class Ledger : IAsyncDisposable
     public RequestReader Requests { get; }
     public EntryCardReader Entries { get; }
     public PartyReader Parties { get; }
+    public DriftReader Drifts { get; }
     public BoardReader Board { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }

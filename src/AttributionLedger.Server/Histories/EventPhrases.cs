@@ -3,17 +3,20 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
+using AttributionLedger.Wordings;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Histories;
 
 /// <summary>Each event in the words of an editor.</summary>
-internal sealed class EventPhrases(Register register)
+/// <param name="zone">The incident's.</param>
+internal sealed class EventPhrases(Register register, string zone)
 {
     /// <summary>Characters of a quotation in a line of history.</summary>
     private const int QuotationLimit = 120;
 
-    public string Of(IncidentEvent fact) => fact switch
+    /// <param name="recorded">UTC.</param>
+    public string Of(IncidentEvent fact, DateTimeOffset recorded) => fact switch
     {
         IncidentOpened e => $"incident opened: {e.Headline}",
         IncidentRevised e => $"incident revised: {e.Reason}",
@@ -26,12 +29,10 @@ internal sealed class EventPhrases(Register register)
         EvidenceGone e => $"evidence {e.Evidence} no longer available: {e.Reason}",
         TermsRenegotiated e => $"terms of {e.Statement} renegotiated to {Spelling.Read(e.Terms.Rule)}: {e.Reason}",
         ConsentWithdrawn e => $"consent to {e.Statement} withdrawn: {e.Reason}",
-        StatementRetracted e => $"{e.Statement} withdrawn by the speaker: {e.Reason}",
-        StatementCorrected { Whose: Corrector.Speaker } e => $"{e.Statement} corrected by the speaker: {e.Reason}",
-        StatementCorrected { Whose: Corrector.Outlet } e => $"{e.Statement} corrected by the outlet: {e.Reason}",
-        StatementCorrected e => $"translation of {e.Statement} corrected: {e.Reason}",
-        EntryStruck e => $"{e.Entry} logged in error by this desk, and struck: {e.Reason}",
-        ReversalStruck e => $"{e.Reversal} logged in error by this desk, and struck; {e.Entry} stands again: {e.Reason}",
+        StatementRetracted e => $"{e.Statement} {ReversalPhrases.Withdrawn(e.Said)}: {e.Reason}",
+        StatementCorrected e => $"{e.Statement} {ReversalPhrases.Corrected(e.Whose, e.Said, e.Noted ?? recorded, zone)}: {e.Reason}",
+        EntryStruck e => $"{e.Entry} {ReversalPhrases.Struck}, and struck: {e.Reason}",
+        ReversalStruck e => $"{e.Reversal} {ReversalPhrases.Struck}, and struck; {e.Entry} stands again: {e.Reason}",
         VoiceSettled e => $"{e.Statement} settles the voice: {e.Reason}",
         IndependenceRecorded e => $"{Names(e.Parties)} are independent on {e.Claim}: {e.Reason}",
         IncidentLinked e => $"linked: {Spelling.Read(e.Link)} {e.Other}",

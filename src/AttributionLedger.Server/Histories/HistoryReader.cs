@@ -47,7 +47,7 @@ public sealed class HistoryReader(LedgerStore store)
         var entries = await EntriesAsync(session, id, facts, ct);
         var offTheRecord = await OffTheRecordAsync(session, key, facts.SelectMany(fact => About(fact, entries)), ct);
         var register = new Register(await session.LoadWithAncestorsAsync(EventPhrases.PartiesIn(facts), ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        var phrases = new EventPhrases(register);
+        var phrases = new EventPhrases(register, incident.Zone);
         var shape = new HistoryShape(id, incident.Zone, [.. page.Zip(facts).Select(pair => (Stored: pair.First, Fact: pair.Second, Hidden: About(pair.Second, entries).Any(offTheRecord.Contains)))
             .Where(e => !(e.Hidden && e.Fact is IncidentEvent.StanceTaken)).Select(e => Shape(e.Stored, e.Fact, phrases, e.Hidden))], stored.Count > limit ? from + limit : null);
         return new(shape, page.Count > 0 ? page[^1].Version : from - 1, facts.Any(fact => LoggedEntry.Reversed(fact) is not null));
@@ -56,7 +56,7 @@ public sealed class HistoryReader(LedgerStore store)
     // What stances a hidden statement takes, and how many, is part of what is hidden.
     private static HistoryEventShape Shape(IEvent stored, IncidentEvent fact, EventPhrases phrases, bool hidden) => hidden
         ? new(stored.Version, Hidden, fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, null, stored.UserName, "an entry that is off the record")
-        : new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, EventPhrases.Said(fact), stored.UserName, phrases.Of(fact));
+        : new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, EventPhrases.Said(fact), stored.UserName, phrases.Of(fact, stored.Timestamp.ToUniversalTime()));
 
     /// <summary>
     /// Those of the entries that are statements off the record now. Asked of the events: a view that follows behind would show

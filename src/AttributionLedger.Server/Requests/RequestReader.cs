@@ -69,7 +69,8 @@ public sealed class RequestReader(LedgerStore store, Following following, TimePr
                 new Stretch(incident, [StatementKey.Answering(row.Entry.Value)], Answering(audience), Holding.OpenBy(audience, now), NewestFirst: false, null, AnswerLimit + 1, []), tail, ct);
         var parties = page.SelectMany(row => row.By.Append(PartyId.Of(row.Of))).Concat(answers.Values.SelectMany(rows => rows).SelectMany(Holding.PartiesOf));
         var register = new Register(await session.LoadWithAncestorsAsync(parties, ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        var shaping = new StatementShaping(register, audience, now, new HashSet<string>());
+        // No statement is told whole here, so none is dated and none repeats another.
+        var shaping = new StatementShaping(register, audience, now, Zones.Utc, new Dictionary<string, StatementRow>());
         return [.. page.Select(row => Shape(row, answers[row.Id], shaping, audience))];
     }
 

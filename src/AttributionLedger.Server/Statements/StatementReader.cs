@@ -45,13 +45,13 @@ public sealed class StatementReader(LedgerStore store, Following following, Time
 
         return await completion.ReadAsync<Answer<StatementsShape>>(incident, async (session, tail) =>
         {
-            if (await session.LoadAsync<Incident>(incident, ct) is null) return Asking.IncidentUnknown(incident);
+            if (await session.LoadAsync<Incident>(incident, ct) is not { Zone: var zone }) return Asking.IncidentUnknown(incident);
             var now = Microseconds.Of(clock.GetUtcNow());
             string?[] names = query.Party is { } party ? [.. await session.GoingByAsync(party, ct)] : [null];
             var stretch = new Stretch(incident, [.. names.Select(name => StatementKey.Of(name, query.Claim, query.Stance))], Holding.Shelves(query.Audience, query.Status),
                 Holding.OpenBy(query.Audience, now), query.Order == ListOrder.Newest, beyond, query.Limit + 1, []);
             var (page, more) = (await session.RowsAsync(stretch, tail, ct)).Cut(query.Limit);
-            var shaping = await ShapingAsync(session, incident, page, tail, query.Audience, now, ct);
+            var shaping = await ShapingAsync(session, incident, zone, page, tail, query.Audience, now, ct);
             return new StatementsShape(incident, query.Audience, [.. page.Select(shaping.Of)], more ? Cursor.Of(question, Cursor.Of(page[^1].Known)) : null);
         }, ct);
     }
@@ -63,13 +63,14 @@ public sealed class StatementReader(LedgerStore store, Following following, Time
         {
             var now = Microseconds.Of(clock.GetUtcNow());
             var row = await session.RowAsync(incident, EntryId.Of(statement), tail, ct);
-            return row is null || !row.IsIn(audience, now) ? null : (await ShapingAsync(session, incident, [row], tail, audience, now, ct)).Of(row);
+            if (row is null || !row.IsIn(audience, now) || await session.LoadAsync<Incident>(incident, ct) is not { Zone: var zone }) return null;
+            return (await ShapingAsync(session, incident, zone, [row], tail, audience, now, ct)).Of(row);
         }, ct);
 
-    private static async Task<StatementShaping> ShapingAsync(IQuerySession session, string incident, IReadOnlyCollection<StatementRow> rows, Stepping tail, Audience audience, DateTimeOffset now, CancellationToken ct)
+    private static async Task<StatementShaping> ShapingAsync(IQuerySession session, string incident, string zone, IReadOnlyCollection<StatementRow> rows, Stepping tail, Audience audience, DateTimeOffset now, CancellationToken ct)
     {
         var originals = await session.RowsAsync(rows.Select(row => row.Statement.RelayOf).OfType<EntryId>().Select(id => StatementRow.IdOf(incident, id)), tail, ct);
         var register = new Register(await session.LoadWithAncestorsAsync(rows.SelectMany(Holding.PartiesOf), ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        return new(register, audience, now, originals.Where(row => row.IsIn(audience, now)).Select(row => row.Id).ToHashSet());
+        return new(register, audience, now, zone, originals.Where(row => row.IsIn(audience, now)).ToDictionary(row => row.Id));
     }
 }

@@ -6,23 +6,25 @@ using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Times;
 using AttributionLedger.Views;
+using AttributionLedger.Wordings;
 
 namespace AttributionLedger.Statements;
 
 /// <summary>Turns rows into shapes for one audience: what is not for it never gets into one.</summary>
-/// <param name="relayed">Statements that others repeat and that this reading holds.</param>
-internal sealed class StatementShaping(Register register, Audience audience, DateTimeOffset now, IReadOnlySet<string> relayed)
+/// <param name="zone">The incident's.</param>
+/// <param name="relayed">Statements that others repeat and that this reading holds, by the ids of their rows.</param>
+internal sealed class StatementShaping(Register register, Audience audience, DateTimeOffset now, string zone, IReadOnlyDictionary<string, StatementRow> relayed)
 {
     private bool IsInternal => audience == Audience.Internal;
 
     public StatementShape Of(StatementRow row)
     {
-        var original = row.Statement.RelayOf is { } relay && relayed.Contains(StatementRow.IdOf(row.Incident, relay)) ? relay : (EntryId?)null;
+        var original = row.Statement.RelayOf is { } relay ? relayed.GetValueOrDefault(StatementRow.IdOf(row.Incident, relay)) : null;
         var told = IsInternal ? row.Statement : PublicStatement.Of(row.Statement, original is not null);
         return new(
             row.Entry.Value, row.Incident, row.Status(), All(told.By), told.Issuance, told.Channel is { } channel ? Of(channel) : null,
             Of(told.Said), told.Published is { } published ? Of(published) : null, row.Known, IsInternal ? row.Noted : null,
-            told.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(told.Setting), Of(told.Terms), original?.Value,
+            told.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(told.Setting), Of(told.Terms), original?.Entry.Value, [.. Since(original)],
             IsInternal ? told.Basis : null, told.Grade?.ToString(), [.. Evidence(row)], [.. Reversals(row)], IsInternal ? row.IsIn(Audience.Publishable, now) : null);
     }
 
@@ -36,9 +38,9 @@ internal sealed class StatementShaping(Register register, Audience audience, Dat
 
     private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(Of).Distinct()];
 
-    private static WordsShape Of(Words words) => new(words.Form, words.Text, words.Language, words.TranslatedBy, words.Original, words.OriginalLanguage);
+    public static WordsShape Of(Words words) => new(words.Form, words.Text, words.Language, words.TranslatedBy, words.Original, words.OriginalLanguage);
 
-    private static StanceShape Of(Stance stance) => new(
+    public static StanceShape Of(Stance stance) => new(
         stance.Kind, stance.Claim?.Value, stance.Request?.Value, stance.Strength, stance.Qualifier, stance.Verb, stance.Scope, stance.Ground,
         [.. (stance.Figures ?? []).Select(figure => new FigureGivenShape(figure.Category, figure.Least, figure.Most, figure.AsOf))]);
 
@@ -67,15 +69,17 @@ internal sealed class StatementShaping(Register register, Audience audience, Dat
         reversal.Id.Value, reversal.Kind, reversal.Whose, reversal.Known, reversal.Said is { } said ? Of(said) : null, Phrase(reversal),
         reversal.Words is { } words ? Of(words) : null, reversal.Terms is { } terms ? Of(terms) : null, IsInternal ? reversal.Reason : null);
 
-    private static string Phrase(ReversalNote reversal) => (reversal.Kind, reversal.Whose) switch
+    // Who repeats it did not take it back, and must hear that others did. A strike is of no statement that is shown in public.
+    private IEnumerable<string> Since(StatementRow? original) =>
+        (original?.Reversals ?? []).Where(reversal => reversal.Kind is ReversalKind.Retracted or ReversalKind.Corrected or ReversalKind.Struck).Select(Phrase);
+
+    private string Phrase(ReversalNote reversal) => (reversal.Kind, reversal.Whose) switch
     {
-        (ReversalKind.Retracted, _) => "withdrawn by the speaker",
-        (ReversalKind.Corrected, Corrector.Speaker) => "corrected by the speaker",
-        (ReversalKind.Corrected, Corrector.Outlet) => "corrected by the outlet",
-        (ReversalKind.Corrected, _) => "translation corrected",
+        (ReversalKind.Retracted, _) => ReversalPhrases.Withdrawn(reversal.Said!),
+        (ReversalKind.Corrected, { } whose) => ReversalPhrases.Corrected(whose, reversal.Said, reversal.Dated(), zone),
         (ReversalKind.TermsRenegotiated, _) => "terms renegotiated",
         (ReversalKind.ConsentWithdrawn, _) => "consent withdrawn",
         (ReversalKind.VoiceSettled, _) => "settles the voice",
-        _ => "logged in error by this desk, and struck"
+        _ => ReversalPhrases.Struck
     };
 }

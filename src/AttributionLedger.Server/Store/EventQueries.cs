@@ -22,6 +22,9 @@ internal static class EventQueries
         EventNames.Of<IncidentEvent.EvidenceGone>()
     ];
 
+    private static readonly string[] Frames =
+        [EventNames.Of<IncidentEvent.IncidentOpened>(), EventNames.Of<IncidentEvent.IncidentRevised>(), EventNames.Of<IncidentEvent.ClaimFramed>(), EventNames.Of<IncidentEvent.ClaimReworded>()];
+
     /// <summary>What the parties said and were asked, and every reversal, before a version.</summary>
     public static Task<List<Recorded<IncidentEvent>>> HeardOfAsync(this IQuerySession session, string key, long before, IEnumerable<PartyId> parties, CancellationToken ct) => FetchAsync(session, Select + $"""
         (type = any($4)
@@ -31,6 +34,10 @@ internal static class EventQueries
             where stream_id = $1 and type = 'statement_logged' and (data->'statement'->'by' ?| $3 or data->'statement'->>'channel' = any($3))))
         order by version
         """, key, before, [.. parties.Select(party => party.Value)], ct);
+
+    /// <summary>The incident as the desk framed it: its opening, its claims, and how both were worded since.</summary>
+    public static Task<List<Recorded<IncidentEvent>>> FramesAsync(this IQuerySession session, string key, CancellationToken ct) =>
+        FetchAsync(session, Select + "type = any($3) and not type = any($4) order by version", key, long.MaxValue, Frames, ct);
 
     /// <summary>What was logged about the statements, and every strike, before a version.</summary>
     public static Task<List<Recorded<IncidentEvent>>> AboutAsync(this IQuerySession session, string key, long before, IEnumerable<EntryId> statements, CancellationToken ct) => FetchAsync(session, Select + """

@@ -16,10 +16,16 @@ public enum ReversalKind { Retracted, Corrected, TermsRenegotiated, ConsentWithd
 /// <param name="Whose">By whose error, of a correction.</param>
 /// <param name="Words">What the speaker said in taking it back, or the words as they were corrected.</param>
 /// <param name="Terms">The new terms.</param>
+/// <param name="Noted">UTC, when the desk noted it, where that was earlier.</param>
 public sealed record ReversalNote(
-    EntryId Id, ReversalKind Kind, DateTimeOffset Known, WorldTime? Said, string Reason, Corrector? Whose = null, Words? Words = null, Terms? Terms = null)
+    EntryId Id, ReversalKind Kind, DateTimeOffset Known, WorldTime? Said, string Reason, Corrector? Whose = null, Words? Words = null, Terms? Terms = null, DateTimeOffset? Noted = null)
 {
-    public static ReversalNote? Of(Recorded<IncidentEvent> fact) => fact.Fact switch
+    /// <summary>UTC, the day by which it is told where nobody said it: when it was noted or recorded, whichever is earlier.</summary>
+    public DateTimeOffset Dated() => Noted ?? Known;
+
+    public static ReversalNote? Of(Recorded<IncidentEvent> fact) => Kept(fact) is { } note ? note with { Noted = fact.Fact.Noted } : null;
+
+    private static ReversalNote? Kept(Recorded<IncidentEvent> fact) => fact.Fact switch
     {
         StatementRetracted e => new(e.Id, ReversalKind.Retracted, fact.At, e.Said, e.Reason, Words: e.Words),
         StatementCorrected e => new(e.Id, ReversalKind.Corrected, fact.At, e.Said, e.Reason, e.Whose, e.Words),

@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Drifts;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 
@@ -60,6 +61,19 @@ public static class Phrases
         ];
         return parts.Length > 0 ? string.Join(", ", parts) : "nobody";
     }
+
+    /// <summary>"hardened: denies any involvement", "retracted", "softened: asserts, hedged, order uncertain".</summary>
+    public static string[] Of(ClaimTrack? track) => [.. (track?.Steps ?? []).Select(Of)];
+
+    private static string Of(DriftStep step) => string.Join(", ", (string[])
+    [
+        Spelled(step.Kind) + (step.Taken is { } taken ? $": {Spelled(taken.Kind)}{(taken.Scope is { } scope ? $" {Spelled(scope)}" : "")}" : ""),
+        .. step.Taken is { Strength: not Strength.Flat and var strength } ? [Spelled(strength)] : Array.Empty<string>(),
+        .. step.IsCorrection ? ["correcting itself"] : Array.Empty<string>(),
+        .. step.Jointly.Count > 1 ? ["jointly"] : Array.Empty<string>(),
+        .. step.OrderIsUncertain ? ["order uncertain"] : Array.Empty<string>(),
+        .. step.Reworded.Select(reworded => $"recorded wording corrected by {Spelled(reworded.Whose)}")
+    ]);
 
     /// <summary>DeclinedToComment becomes "declined to comment".</summary>
     public static string Spelled<T>(T value) =>

@@ -1,4 +1,6 @@
+using AttributionLedger.Drifts;
 using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 using Shouldly;
@@ -64,6 +66,19 @@ public abstract class View
     {
         Stage.Ledger.Folded(AsOf).ShouldBeNull();
         return this;
+    }
+
+    /// <summary>What a party did with its position on a claim, step by step; without a claim, beside it.</summary>
+    public View ThenDrifts(Someone party, Proposition? claim, params string[] steps)
+    {
+        Phrases.Of(Drift(party).Tracks.SingleOrDefault(track => track.Claim?.Id == claim?.Key)).ShouldBe(steps);
+        return this;
+    }
+
+    public Drift Drift(Someone party)
+    {
+        var register = new Register(Stage.Ledger.Parties, AsOf.KnownAt, AsOf.Clock);
+        return AttributionLedger.Drifts.Drift.Of(register.Canonical(party.Key), InMemoryLedger.Id, Stage.Ledger.Facts, register, AsOf);
     }
 
     public View Then(Action<IncidentReading> check)

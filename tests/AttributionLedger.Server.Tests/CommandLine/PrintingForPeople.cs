@@ -15,6 +15,8 @@ public class PrintingForPeople(SampleLedger samples, SharedPostgres postgres) : 
     [InlineData("state", "iraq-base-explosion")]
     [InlineData("history", "harbour-fire")]
     [InlineData("history", "oil-pier-blast", "--limit", "3")]
+    [InlineData("drift", "hospital")]
+    [InlineData("drift", "velik", "--incident", "harbour-fire", "--claim", "f13")]
     [InlineData("verify")]
     public async Task stays_within_a_hundred_columns_and_writes_no_escapes(params string[] command)
     {
@@ -36,7 +38,7 @@ public class PrintingForPeople(SampleLedger samples, SharedPostgres postgres) : 
             Line.Of(new { entry = "claim", id = new string('k', 100), incident = id, kind = "responsibility", text = word, actor = "family" }),
             Line.Says(new string('s', 100), new string('p', 100), "accuses", new string('k', 100), incident: id, text: word), Line.Says("s2", "family", "denies", new string('k', 100), incident: id, text: "漢字👨‍👩‍👧‍👦" + word)
         ]);
-        foreach (var command in new[] { new[] { "board" }, ["state", id], ["history", id] }) ShouldFit((await ledger.RunAsync(command)).ShouldEndWith(0).Output);
+        foreach (var command in new[] { new[] { "board" }, ["state", id], ["history", id], ["drift", new string('p', 100)] }) ShouldFit((await ledger.RunAsync(command)).ShouldEndWith(0).Output);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class ReadingOneStatement(SharedPostgres postgres)
         }),
         Line.Of(new { entry = "evidence", id = "e1", incident = Line.Incident, statement = "s1", url = "https://example.org/2" }),
         Line.Of(new { entry = "evidence-gone", id = "g1", incident = Line.Incident, evidence = "e1", reason = Inner }),
-        Line.Of(new { entry = "correction", id = "x1", incident = Line.Incident, statement = "s1", whose = "translation", reason = Inner, words = new { form = "translation", text = "It has burned.", language = "en", translatedBy = "us" } }),
+        Line.Of(new { entry = "correction", id = "x1", incident = Line.Incident, statement = "s1", whose = "translation", reason = Inner, noted = "2023-03-08T10:00Z", words = new { form = "translation", text = "It has burned.", language = "en", translatedBy = "us" } }),
         Line.Of(new { entry = "renegotiation", id = "x2", incident = Line.Incident, statement = "s1", terms = new { rule = "as-published", agreed = Inner }, reason = Inner }),
         Line.Of(new { entry = "voice-settled", id = "x3", incident = Line.Incident, statement = "s1", reason = Inner }),
         Line.Of(new { entry = "retraction", id = "x4", incident = Line.Incident, statement = "s1", said = "2023-03-06", reason = Inner, words = new { form = "verbatim", text = "أسحب ما قلت.", language = "ar" } })
@@ -64,7 +64,7 @@ public class ReadingOneStatement(SharedPostgres postgres)
         statement.Status.ShouldBe(StatementStatus.Retracted);
         statement.Evidence.Select(evidence => (evidence.Url, evidence.Gone)).ShouldBe([("https://example.org/1", false), ("https://example.org/2", true)]);
         statement.Reversals.Select(reversal => (reversal.Kind, reversal.Whose, reversal.Phrase, reversal.Words?.Text)).ShouldBe(
-            [(ReversalKind.Corrected, Corrector.Translation, "translation corrected", "It has burned."), (ReversalKind.Retracted, null, "withdrawn by the speaker", "أسحب ما قلت.")]);
+            [(ReversalKind.Corrected, Corrector.Translation, "translation corrected on 8 March 2023", "It has burned."), (ReversalKind.Retracted, null, "withdrawn by the speaker on 6 March 2023", "أسحب ما قلت.")]);
     }
 
     [Fact]
@@ -92,6 +92,27 @@ public class ReadingOneStatement(SharedPostgres postgres)
         (await FindAsync(ledger, "s2", Audience.Publishable))!.RelayOf.ShouldBeNull();
         (await FindAsync(ledger, "s4", Audience.Publishable))!.RelayOf.ShouldBe("s3");
         (await FindAsync(ledger, "s6", Audience.Internal))!.RelayOf.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task tells_what_became_since_of_what_it_repeats_where_the_reading_holds_that()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([.. Line.Scene, Line.Says("s1", "brigade"), Line.Says("s2", "post", relayOf: "s1"), Line.Says("s3", "brigade", terms: "deep-background"), Line.Says("s4", "post", relayOf: "s3"), Line.Says("s5", "brigade"), Line.Says("s6", "post", relayOf: "s5"),
+            Line.Of(new { entry = "correction", id = "x1", incident = Line.Incident, statement = "s1", whose = "outlet", reason = Inner, noted = "2023-03-07T10:00Z", words = new { form = "paraphrase", text = "Otherwise." } }),
+            Line.Of(new { entry = "renegotiation", id = "x2", incident = Line.Incident, statement = "s1", terms = "as-published", reason = Inner }),
+            .. new[] { "s1", "s3" }.Select(id => Line.Of(new { entry = "retraction", id = $"r-{id}", incident = Line.Incident, statement = id, said = "2023-03", reason = Inner })),
+            Line.Of(new { entry = "strike", id = "x3", incident = Line.Incident, target = "s5", reason = Inner })]);
+        string[] first = ["corrected by the outlet on 7 March 2023", "withdrawn by the speaker in March 2023"];
+        (await FindAsync(ledger, "s2", Audience.Internal))!.RelayedSince.ShouldBe(first);
+        (await FindAsync(ledger, "s2", Audience.Publishable))!.RelayedSince.ShouldBe(first);
+        (await FindAsync(ledger, "s4", Audience.Internal))!.RelayedSince.ShouldBe(["withdrawn by the speaker in March 2023"]);
+        (await FindAsync(ledger, "s4", Audience.Publishable))!.RelayedSince.ShouldBeEmpty();
+        (await FindAsync(ledger, "s6", Audience.Internal))!.RelayedSince.ShouldBe(["logged in error by this desk"]);
+        (await FindAsync(ledger, "s6", Audience.Publishable))!.RelayedSince.ShouldBeEmpty();
+        var history = (await ledger.Ledger.History.ReadAsync(Line.Incident, 1, 100, CancellationToken.None))!.Events.Select(e => e.What).ToList();
+        history.ShouldContain($"s1 corrected by the outlet on 7 March 2023: {Inner}");
+        history.ShouldContain($"s5 logged in error by this desk, and struck: {Inner}");
     }
 
     [Fact]

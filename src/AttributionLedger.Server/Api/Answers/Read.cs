@@ -9,7 +9,7 @@ internal static class Read
     public static IResult Of<TShape>(Answer<TShape> answer) => answer switch
     {
         Answer<TShape>.Given given => Results.Ok(given.Shape),
-        Answer<TShape>.Refused { Rejection: { Code: "incident-unknown" or "party-unknown" } refusal } => Unknown(refusal.Code, refusal.Message, refusal.Field),
+        Answer<TShape>.Refused { Rejection: { Code: "incident-unknown" or "party-unknown" or "claim-unknown" } refusal } => Unknown(refusal.Code, refusal.Message, refusal.Field),
         Answer<TShape>.Refused refused => Problems.Malformed([refused.Rejection with { Field = Parameter(refused.Rejection.Field) }], isBody: false),
         _ => throw new InvalidOperationException("A question was neither answered nor refused.")
     };

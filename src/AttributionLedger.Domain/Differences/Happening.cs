@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Statements;
+using AttributionLedger.Times;
 
 namespace AttributionLedger.Differences;
 
@@ -26,9 +27,22 @@ public abstract record Happening
     /// <param name="Undone">The reversal that was struck; null where none was.</param>
     public sealed record Entered(Recorded<IncidentEvent> Fact, Listing<Stance> Stances, IncidentEvent? About, IncidentEvent? Undone, Along Along) : Happening
     {
+        /// <summary>When it was said in the world; null for what was not said but done by the desk.</summary>
+        public WorldTime? Said => SaidIn(Fact.Fact);
+
         /// <summary>The entries that it is or is about.</summary>
         public IEnumerable<EntryId> Entries() => new[] { Fact.Fact, About }.OfType<IncidentEvent>().Select(fact => EntryId.Of(fact.EntryKey()));
     }
+
+    /// <summary>When <paramref name="fact"/> was said in the world; null for what was not said but done by the desk.</summary>
+    internal static WorldTime? SaidIn(IncidentEvent fact) => fact switch
+    {
+        IncidentEvent.StatementLogged e => e.Statement.Said,
+        IncidentEvent.CommentSought e => e.Asked,
+        IncidentEvent.StatementRetracted e => e.Said,
+        IncidentEvent.StatementCorrected { Whose: Corrector.Speaker } e => e.Said,
+        _ => null
+    };
 
     /// <summary>What was recorded of a party.</summary>
     public sealed record OfParty(PartyId Party, Recorded<PartyEvent> Fact) : Happening;

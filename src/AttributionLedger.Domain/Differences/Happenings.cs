@@ -2,7 +2,6 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Readings;
-using AttributionLedger.Times;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Differences;
@@ -27,19 +26,9 @@ internal sealed class Happenings(IReadOnlyList<Recorded<IncidentEvent>> facts, I
     public IEnumerable<(DateTimeOffset At, Happening What)> Said(DateTimeOffset knownAt) =>
         from fact in begun
         let known = fact.Known(clock)
-        let said = SaidIn(fact.Fact)
+        let said = Happening.SaidIn(fact.Fact)
         where known <= knownAt && said is not null
         select (said.Latest < known ? said.Latest.Value : known, Entered(fact, Along.Said));
-
-    /// <summary>When it was said in the world; null for what was not said but done by the desk.</summary>
-    public static WorldTime? SaidIn(IncidentEvent fact) => fact switch
-    {
-        StatementLogged e => e.Statement.Said,
-        CommentSought e => e.Asked,
-        StatementRetracted e => e.Said,
-        StatementCorrected { Whose: Corrector.Speaker } e => e.Said,
-        _ => null
-    };
 
     private Happening Entered(Recorded<IncidentEvent> fact, Along along)
     {

@@ -2,6 +2,7 @@ using AttributionLedger.Attribution;
 using AttributionLedger.Backups;
 using AttributionLedger.Boards;
 using AttributionLedger.Desk;
+using AttributionLedger.Differences;
 using AttributionLedger.Exporting;
 using AttributionLedger.Histories;
 using AttributionLedger.Importing;
@@ -41,6 +42,7 @@ public sealed class Ledger : IAsyncDisposable
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
         Board = new(store, clock);
+        Differences = new(store, clock);
         History = new(store);
         Import = new(store, Desk, Following, clock, patience);
         Verifier = new(store, Following);
@@ -69,6 +71,7 @@ public sealed class Ledger : IAsyncDisposable
     public EntryCardReader Entries { get; }
     public PartyReader Parties { get; }
     public BoardReader Board { get; }
+    public DifferenceReader Differences { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }
     public Verifier Verifier { get; }

@@ -15,5 +15,7 @@ internal static class Parameters
     public static readonly QueryParameter Order = QueryParameter.Word.Of("order", "As it was recorded, or the last first.", (ListOrder?)ListOrder.Recorded);
     public static readonly QueryParameter From = new QueryParameter.Number("from", "The number of the first event that is wanted.", 1);
 
+    public static readonly QueryParameter Rules = new QueryParameter.Number("rules", "By which version of the rules it is read: 1 counts an unnamed source as a source, 2 shows it and does not count it.", Readings.Rules.Current.Version, Readings.Rules.All.Count);
+
     public static QueryParameter Limit(int usual, int most) => new QueryParameter.Number("limit", "How many a page has at most.", usual, most);
 }

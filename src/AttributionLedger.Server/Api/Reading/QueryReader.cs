@@ -36,6 +36,9 @@ internal sealed class QueryReader(HttpRequest request)
     /// <summary>The first version of a stream that is wanted, from 1.</summary>
     public int From() => Number("from");
 
+    /// <summary>By which version of the rules it is read.</summary>
+    public Rules Rules() => Readings.Rules.Find(Number("rules")) ?? Readings.Rules.Current;
+
     /// <summary>For whom it is read. Whoever does not say gets what anybody may read.</summary>
     public Audience Audience() => Word<Audience>("reading") ?? Readings.Audience.Publishable;
 

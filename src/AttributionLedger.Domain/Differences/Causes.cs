@@ -9,7 +9,8 @@ namespace AttributionLedger.Differences;
 /// Finds what caused a change: the step of the way at which the part came to what it is at the end, and of what happened there
 /// that which the part speaks of. It reads as many moments as the logarithm of the steps for each change, never one per step.
 /// </summary>
-public sealed class Causes(IWay way)
+/// <param name="isCertain">Only what surely caused it: where what happened cannot be told apart, nothing did.</param>
+public sealed class Causes(IWay way, bool isCertain = false)
 {
     private readonly Dictionary<int, Dictionary<PartKey, Part>> read = [];
 
@@ -38,9 +39,24 @@ public sealed class Causes(IWay way)
         if (way.Steps == 0) return [];
         var step = Step(change.Of, look);
         var happened = way.Of(step);
-        var shown = new[] { At(step - 1, change.Of), At(step, change.Of) }.OfType<Part>().SelectMany(part => part.Entries).ToHashSet();
+        var parts = new[] { step - 1, step }.SelectMany(at => new[] { change.Of, Grounds(change.Of) }.OfType<PartKey>().Select(key => At(at, key))).OfType<Part>().ToList();
+        var shown = parts.SelectMany(part => part.Entries).ToHashSet();
         var concerned = happened.Where(happening => Concerns(happening, change.Of, shown)).ToList();
-        return concerned.Count > 0 ? concerned : happened;
+        if (concerned.Count == 0) concerned = SpokeOf(happened, change, parts);
+        return concerned.Count > 0 || (isCertain && happened.Count > 1) ? concerned : happened;
+    }
+
+    /// <summary>Of a standing: on which statements and claims it rests.</summary>
+    private static PartKey? Grounds(PartKey of) => of.Kind is >= PartKind.Named and < PartKind.Answered ? of with { Kind = PartKind.Grounds } : null;
+
+    // A part that shows no entries is changed by who spoke of its claims; one that shows outlets, by those.
+    private static List<Happening> SpokeOf(IReadOnlyList<Happening> happened, Change change, IReadOnlyList<Part> parts)
+    {
+        var claims = parts.OfType<Part.Grounds>().SelectMany(part => part.Claims).Concat(change.Of.Claim is { } own ? [own] : []).ToHashSet();
+        var spoke = happened.Where(happening => happening is Happening.Entered entered && entered.Stances.Any(stance => stance.Claim is { } claim && claims.Contains(claim))).ToList();
+        var outlets = parts.SelectMany(part => part switch { Part.StatedAsFactBy e => e.Outlets, Part.ClaimStatedAsFactBy e => e.Outlets, _ => [] }).ToHashSet();
+        var stated = spoke.Where(happening => happening is Happening.Entered { Fact.Fact: StatementLogged logged } && logged.Statement.Speaking().Concat(logged.CountsUnder).Any(outlets.Contains)).ToList();
+        return stated.Count > 0 ? stated : spoke;
     }
 
     /// <summary>How to look at a part: as an editor would; of a list of sources at each speaker that came or went as well.</summary>
@@ -49,7 +65,14 @@ public sealed class Causes(IWay way)
         var (old, now) = (Speakers(change.Before), Speakers(change.After));
         foreach (var voice in old.Keys.Union(now.Keys).Where(voice => old.ContainsKey(voice) != now.ContainsKey(voice)))
             yield return part => Speakers(part).ContainsKey(voice);
-        if (change.IsMinor) yield return part => part;
+        // A figure changes when its party gives another, and when somebody else begins or ceases to differ.
+        if (change is { Before: Part.Figure was, After: Part.Figure gives })
+        {
+            if (was.Stated.Rival != gives.Stated.Rival) yield return part => (part as Part.Figure)?.Stated.Rival;
+            if (was.Stated.Figure != gives.Stated.Figure) yield return part => (part as Part.Figure)?.Stated.Figure;
+            if ((was.Stated.Rival, was.Stated.Figure) == (gives.Stated.Rival, gives.Stated.Figure)) yield return part => part;
+        }
+        else if (change.IsMinor) yield return part => part;
         else yield return part => part?.Gist();
     }
 

@@ -11,7 +11,7 @@ using static AttributionLedger.Parties.PartyEvent;
 namespace AttributionLedger.Differences;
 
 /// <summary>What caused a change, as a clause that can follow "because". The desk's reasons are never in it: they are notes to itself.</summary>
-internal sealed class CauseWords(Register register, DateWords dates, AsOf asOf)
+internal sealed class CauseWords(Register register, DateWords dates, Claims claims, AsOf asOf)
 {
     public CauseShape Shape(Happening cause, PartKey of) => cause switch
     {
@@ -96,8 +96,14 @@ internal sealed class CauseWords(Register register, DateWords dates, AsOf asOf)
         _ => "an entry"
     };
 
-    private static string Did(IReadOnlyCollection<Stance> stances, PartKey of) =>
-        stances.FirstOrDefault(stance => of.Claim is null || stance.Claim == of.Claim) is { } stance ? Verbs.Past(stance.Kind, stance.Scope) : "spoke";
+    // A statement says many things; told is what it says of what changed, and else what it says first.
+    private string Did(IReadOnlyCollection<Stance> stances, PartKey of)
+    {
+        var about = claims.Of(of).ToHashSet();
+        var told = stances.Where(stance => stance.Claim is { } claim && about.Contains(claim)).ToList();
+        if (told.Count > 0) return string.Join(" and ", told.Select(stance => Verbs.Past(stance.Kind, stance.Scope, claims.Actor(stance.Claim))).Distinct());
+        return stances.FirstOrDefault() is not { } first ? "spoke" : Verbs.Past(first.Kind, first.Scope, claims.Actor(first.Claim)) + (first.Claim is { } other && about.Count > 0 ? $", on claim {other}," : "");
+    }
 
     private IReadOnlyList<PartyShape> Parties(Happening.Entered e) => [.. (e.Fact.Fact switch
     {

@@ -2,12 +2,14 @@ using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 using AttributionLedger.Readings;
+using AttributionLedger.Statements;
+using AttributionLedger.Store;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Differences;
 
 /// <summary>Each change in the words of an editor, with what caused it.</summary>
-internal sealed class ChangeWords(Register register, DateWords dates, CauseWords causes)
+internal sealed class ChangeWords(Register register, DateWords dates, Claims claims, CauseWords causes)
 {
     /// <summary>Causes that a phrase tells; the rest it counts.</summary>
     private const int CauseLimit = 3;
@@ -15,26 +17,28 @@ internal sealed class ChangeWords(Register register, DateWords dates, CauseWords
     /// <param name="because">What may be told of what caused it.</param>
     public string Of(Change change, SideShape? before, SideShape? after, IReadOnlyList<Happening> because)
     {
-        if (Spoke(change, because) is var (sentence, own)) return sentence + causes.Late(own) + Because(change, [.. because.Where(cause => cause != own)], ", also because ");
-        return Sentence(change, before, after) + Because(change, because, ", because ");
+        var phrase = Spoke(change, because) is var (sentence, own)
+            ? sentence + causes.Late(own) + Because(change, [.. because.Where(cause => cause != own)], ", also because ")
+            : Sentence(change, before, after) + Because(change, because, ", because ");
+        return char.ToUpperInvariant(phrase[0]) + phrase[1..];
     }
 
     /// <summary>"The army, which had declined to comment, denied the act on 24 April": where what somebody said is the change itself.</summary>
     private (string Sentence, Happening Own)? Spoke(Change change, IReadOnlyList<Happening> because)
     {
         if (Stance(change.After) is not { } stance) return null;
-        if (because.OfType<Happening.Entered>().FirstOrDefault(cause => cause.Fact.Fact is StatementLogged logged && logged.Id == stance.Entry) is not { Said: { } said } own) return null;
+        if (because.OfType<Happening.Entered>().FirstOrDefault(cause => cause.Fact.Fact is StatementLogged or CommentSought && cause.Fact.Fact.EntryKey() == stance.Entry.Value) is not { Said: { } said } own) return null;
         var party = change.Of.Party ?? stance.Party;
         var through = register.Canonical(stance.Party) == register.Canonical(party) ? "" : $", through {Name(stance.Party)},";
         var on = change.Of is { Claim: { } claim, Kind: not PartKind.Comment } ? $" ({claim})" : "";
-        return ($"{Name(party)}{Had(change.Before, party)}{through} {Verbs.Past(stance.Kind, stance.Scope)}{Verbs.Firmly(stance)} {dates.On(said)}{on}", own);
+        return ($"{Name(party)}{Had(change.Before, party)}{through} {Verbs.Past(stance.Kind, stance.Scope, claims.Actor(stance.Claim))}{Verbs.Firmly(stance)} {dates.On(said)}{(change.Of.Kind == PartKind.Asked ? " and has not answered" : "")}{on}", own);
     }
 
     private string Had(Part? before, PartyId party)
     {
         var pronoun = register.Kind(register.Canonical(party)) == PartyKind.Person ? "who" : "which";
         if (before is Part.Answers { Answer.Kind: AnswerKind.AskedAndPending } or Part.AnsweredBy { Answered.Answer.Kind: AnswerKind.AskedAndPending }) return $", {pronoun} had been asked and had not answered,";
-        return Stance(before) is { } stance ? $", {pronoun} {Verbs.Before(stance.Kind, stance.Scope)}{Verbs.Firmly(stance)}," : "";
+        return Stance(before) is { } stance ? $", {pronoun} {Verbs.Before(stance.Kind, stance.Scope, claims.Actor(stance.Claim))}{Verbs.Firmly(stance)}," : "";
     }
 
     private static Heard? Stance(Part? part) => part switch
@@ -44,6 +48,7 @@ internal sealed class ChangeWords(Register register, DateWords dates, CauseWords
         Part.Position e => e.Stance,
         Part.Beside e => e.Stance,
         Part.Commented e => e.Stance,
+        Part.Asked e => e.Request,
         _ => null
     };
 
@@ -54,6 +59,8 @@ internal sealed class ChangeWords(Register register, DateWords dates, CauseWords
         string Is(string otherwise) => after?.Phrase ?? otherwise;
         string Who() => Name(change.Of.Party!.Value);
         string Both(string subject, string otherwise) => $"{subject} is now {Is(otherwise)}, was {Was(otherwise)}";
+        if ((change.Before, change.After) is (Part.Claimed was, Part.Claimed claim) && before!.Phrase == after!.Phrase) return $"Claim {change.Of.Claim} is now raised by {Raiser(claim)}, was raised by {Raiser(was)}";
+        if (before is not null && before.Phrase == after?.Phrase && change.Of.Kind is not PartKind.Position and not PartKind.Beside) return $"{Subject(change, act)} {before.Phrase} as before, by other statements";
         return change.Of.Kind switch
         {
             PartKind.Opening => after is null ? "The incident is no longer on record" : "The incident is on record",
@@ -82,6 +89,11 @@ internal sealed class ChangeWords(Register register, DateWords dates, CauseWords
         };
     }
 
+    private string Raiser(Part.Claimed claim) => claim.Shown.RaisedByParty is { } party ? Name(party) : claim.Shown.Raised == RaisedBy.Desk ? "the desk" : Spelling.Read(claim.Shown.Raised);
+
+    private string Subject(Change change, string act) => change.Of.Claim is { } claim ? $"Claim {claim} is" : change.Of.Party is { } party
+        ? change.Of.Kind is PartKind.Named or PartKind.AccusedBy ? $"{Name(party)}{act} is" : $"{Name(party)}{act}:" : "It is";
+
     // Who was there before is told after the colon only where that is news.
     private static string? Short(Part? part, SideShape? side) => part is Part.AccusedBy or Part.DisputedBy or Part.Supports or Part.Denies or Part.DeniesInPart ? side?.Phrase.Split(':')[0] : side?.Phrase;
 
@@ -89,7 +101,7 @@ internal sealed class ChangeWords(Register register, DateWords dates, CauseWords
     {
         if (because.Count == 0) return "";
         var clauses = because.Take(CauseLimit).Select(cause => causes.Clause(cause, change.Of)).Distinct();
-        return opening + string.Join(", and because ", clauses) + (because.Count > CauseLimit ? $", and for {because.Count - CauseLimit} more reasons" : "");
+        return opening + string.Join(", and because ", clauses) + (because.Count > CauseLimit ? $", and for {because.Count - CauseLimit} more {(because.Count > CauseLimit + 1 ? "reasons" : "reason")}" : "");
     }
 
     private string Name(PartyId party) => register.Name(register.Canonical(party));

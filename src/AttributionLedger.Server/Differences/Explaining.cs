@@ -21,12 +21,13 @@ internal sealed class Explaining
     /// <param name="asOf">The end of the way.</param>
     public Explaining(IWay way, Register register, DateWords dates, AsOf asOf)
     {
-        (this.register, this.asOf, causes) = (register, asOf, new Causes(way));
+        (this.register, this.asOf, causes) = (register, asOf, new Causes(way, isCertain: asOf.Audience == Audience.Publishable));
         (Before, After) = (way.At(0), way.At(way.Steps));
         all = Difference.Of(Before, After).Changes;
         published = new(Before, After, register);
-        causeWords = new(register, dates, asOf);
-        changeWords = new(register, dates, causeWords);
+        var claims = new Claims(Before, After, register);
+        causeWords = new(register, dates, claims, asOf);
+        changeWords = new(register, dates, claims, causeWords);
         (before, after) = (new(Before, register, asOf.Audience), new(After, register, asOf.Audience));
     }
 
@@ -60,7 +61,8 @@ internal sealed class Explaining
         return [.. found.Where(cause => asOf.Audience == Audience.Internal || published.Allow(cause))];
     }
 
-    private bool IsShown(Change change) => !Sides.AreSame(before.Of(change.Before), after.Of(change.After));
+    // What a status rests on is told with the standings.
+    private bool IsShown(Change change) => !(change.Of.Kind == PartKind.Status && change.IsMinor) && !Sides.AreSame(before.Of(change.Before), after.Of(change.After));
 
     // What an incident that is new is called, and that it is open, is told with it.
     private bool IsTold(Change change) => Before is not null && After is not null || change.Of.Kind is PartKind.Opening or > PartKind.Independence;

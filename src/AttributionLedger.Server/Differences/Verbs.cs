@@ -7,11 +7,12 @@ namespace AttributionLedger.Differences;
 internal static class Verbs
 {
     /// <summary>"denied the act".</summary>
-    public static string Past(StanceKind? kind, Scope? scope = null) => kind switch
+    /// <param name="actor">Whom the claim names, where it names somebody.</param>
+    public static string Past(StanceKind? kind, Scope? scope = null, string? actor = null) => kind switch
     {
         StanceKind.Asserts => "said so",
         StanceKind.Confirms => "confirmed it",
-        StanceKind.Accuses => "made the accusation",
+        StanceKind.Accuses => actor is null ? "made the accusation" : $"accused {actor}",
         StanceKind.ClaimsResponsibility => "claimed responsibility",
         StanceKind.Acknowledges => "acknowledged it",
         StanceKind.Denies => Denied(scope),
@@ -27,14 +28,14 @@ internal static class Verbs
     };
 
     /// <summary>"had denied the act".</summary>
-    public static string Before(StanceKind? kind, Scope? scope = null) => kind switch
+    public static string Before(StanceKind? kind, Scope? scope = null, string? actor = null) => kind switch
     {
         StanceKind.DidNotRespond => "had not responded",
         StanceKind.DidNotRespondByDeadline => "had not responded by deadline",
         StanceKind.CouldNotBeReached => "could not be reached",
         StanceKind.NeitherConfirmsNorDenies => "had neither confirmed nor denied it",
         null => "had been asked and had not answered",
-        _ => $"had {Past(kind, scope)}"
+        _ => $"had {Past(kind, scope, actor)}"
     };
 
     private static string Denied(Scope? scope) => scope switch

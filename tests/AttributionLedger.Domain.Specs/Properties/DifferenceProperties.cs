@@ -71,7 +71,7 @@ public class DifferenceProperties
         var ledger = Play.Of(history.Moves).Ledger;
         var (from, to) = (view.At(moments.SaidBefore, moments.KnownBefore) with { Audience = Audience.Publishable }, view.At(moments.SaidAfter, moments.KnownAfter) with { Audience = Audience.Publishable });
         var way = Way.Over(InMemoryLedger.Id, ledger.Facts, [.. ledger.Parties], from, to);
-        var causes = new Causes(way);
+        var causes = new Causes(way, isCertain: true);
         var (before, after) = (way.At(0), way.At(way.Steps));
         var published = new PublishedCauses(before, after, new(ledger.Parties, to.KnownAt, to.Clock));
         var readable = Told.Text(before) + Told.Text(after);

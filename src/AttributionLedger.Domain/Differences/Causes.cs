@@ -49,13 +49,13 @@ public sealed class Causes(IWay way, bool isCertain = false)
     /// <summary>Of a standing: on which statements and claims it rests.</summary>
     private static PartKey? Grounds(PartKey of) => of.Kind is >= PartKind.Named and < PartKind.Answered ? of with { Kind = PartKind.Grounds } : null;
 
-    // A part that shows no entries is changed by who spoke of its claims; one that shows outlets, by those.
+    // A part that shows no entries is changed by who spoke of its claims; one that shows outlets or a raiser, by those.
     private static List<Happening> SpokeOf(IReadOnlyList<Happening> happened, Change change, IReadOnlyList<Part> parts)
     {
         var claims = parts.OfType<Part.Grounds>().SelectMany(part => part.Claims).Concat(change.Of.Claim is { } own ? [own] : []).ToHashSet();
         var spoke = happened.Where(happening => happening is Happening.Entered entered && entered.Stances.Any(stance => stance.Claim is { } claim && claims.Contains(claim))).ToList();
-        var outlets = parts.SelectMany(part => part switch { Part.StatedAsFactBy e => e.Outlets, Part.ClaimStatedAsFactBy e => e.Outlets, _ => [] }).ToHashSet();
-        var stated = spoke.Where(happening => happening is Happening.Entered { Fact.Fact: StatementLogged logged } && logged.Statement.Speaking().Concat(logged.CountsUnder).Any(outlets.Contains)).ToList();
+        var shown = parts.SelectMany(part => part switch { Part.StatedAsFactBy e => e.Outlets, Part.ClaimStatedAsFactBy e => e.Outlets, Part.Claimed { Shown.RaisedByParty: { } raiser } => [raiser], _ => [] }).ToHashSet();
+        var stated = spoke.Where(happening => happening is Happening.Entered { Fact.Fact: StatementLogged logged } && logged.Statement.Speaking().Concat(logged.CountsUnder).Any(shown.Contains)).ToList();
         return stated.Count > 0 ? stated : spoke;
     }
 

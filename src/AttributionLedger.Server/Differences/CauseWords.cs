@@ -46,7 +46,7 @@ internal sealed class CauseWords(Register register, DateWords dates, Claims clai
 
     private string Clause(Happening.Entered e, PartKey of) => e.Fact.Fact switch
     {
-        StatementLogged logged => $"{Names(logged.Statement.Speaking())} {Did(e.Stances, of)} {dates.On(logged.Statement.Said)}",
+        StatementLogged logged => $"{Names(logged.Statement.Speaking())} {Did(claims.StancesOf(logged.Id, e.Stances), of)} {dates.On(logged.Statement.Said)}",
         CommentSought asked => $"{Name(asked.Of)} was asked for comment {dates.On(asked.Asked)}",
         StatementRetracted retracted => $"{What(e.About, of)} was withdrawn by the speaker {dates.On(retracted.Said)}",
         StatementCorrected { Whose: Corrector.Speaker, Said: { } said } => $"{What(e.About, of)} was corrected by the speaker {dates.On(said)}",
@@ -97,7 +97,7 @@ internal sealed class CauseWords(Register register, DateWords dates, Claims clai
     };
 
     // A statement says many things; told is what it says of what changed, and else what it says first.
-    private string Did(IReadOnlyCollection<Stance> stances, PartKey of)
+    private string Did(IReadOnlyList<Stance> stances, PartKey of)
     {
         var about = claims.Of(of).ToHashSet();
         var told = stances.Where(stance => stance.Claim is { } claim && about.Contains(claim)).ToList();

@@ -16,9 +16,9 @@ internal sealed class CauseWords(Register register, DateWords dates, Claims clai
     public CauseShape Shape(Happening cause, PartKey of) => cause switch
     {
         Happening.Entered e => new(
-            EventNames.Of(e.Fact.Fact), EntryKeys.IdIn(e.Fact.Fact.EntryKey()), e.About is null ? null : EntryKeys.IdIn(e.About.EntryKey()), Parties(e), WhoseError(e.Fact.Fact),
+            EventNames.Of(e.Fact.Fact), Entry(e.Fact.Fact), e.About is null ? null : EntryKeys.IdIn(e.About.EntryKey()), Parties(e), WhoseError(e.Fact.Fact),
             e.Said?.Edtf, e.Fact.Known(asOf.Clock), Clause(cause, of)),
-        Happening.OfParty e => new(EventNames.Of(e.Fact.Fact), EntryKeys.IdIn(e.Fact.Fact.EntryKey()), null, [register.Shape(e.Party)], null, null, e.Fact.Known(asOf.Clock), Clause(cause, of)),
+        Happening.OfParty e => new(EventNames.Of(e.Fact.Fact), asOf.Audience == Audience.Internal ? EntryKeys.IdIn(e.Fact.Fact.EntryKey()) : null, null, [register.Shape(e.Party)], null, null, e.Fact.Known(asOf.Clock), Clause(cause, of)),
         Happening.EmbargoEnded e => new("embargo_ended", null, e.Statement.Id.Value, [.. e.Statement.Statement.Speaking().Select(register.Shape)], null, null, null, Clause(cause, of)),
         _ => throw new InvalidOperationException($"{cause.GetType().Name} has no shape.")
     };
@@ -113,6 +113,9 @@ internal sealed class CauseWords(Register register, DateWords dates, Claims clai
         _ when e.About is StatementLogged about => about.Statement.Speaking(),
         _ => (IEnumerable<PartyId>)[]
     }).Select(register.Shape).Distinct()];
+
+    // The ids of what the desk did to an entry are its own; in public they lead nowhere.
+    private string? Entry(IncidentEvent fact) => asOf.Audience == Audience.Internal || fact is StatementLogged or CommentSought or ClaimFramed ? EntryKeys.IdIn(fact.EntryKey()) : null;
 
     private string Recorded(Recorded<IncidentEvent> fact) => dates.Day(fact.Known(asOf.Clock));
     private string Name(PartyId party) => register.Name(register.Canonical(party));

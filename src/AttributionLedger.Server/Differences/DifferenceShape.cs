@@ -34,7 +34,7 @@ public sealed record SideShape(string Phrase, string? Word, int? Count, IReadOnl
 
 /// <summary>One cause of a change.</summary>
 /// <param name="Kind">The name of the event, or <c>embargo_ended</c>.</param>
-/// <param name="Entry">The entry that did it; null where it was done to the incident or a party.</param>
+/// <param name="Entry">The entry that did it; null where that was the incident or the party itself, and in public but for statements, requests and claims.</param>
 /// <param name="Statement">What it was done to, for a reversal.</param>
 /// <param name="Parties">Who spoke, was asked, or what was recorded of whom.</param>
 /// <param name="Whose">For a reversal: whose error it puts right.</param>

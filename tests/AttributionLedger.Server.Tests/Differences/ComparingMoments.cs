@@ -67,8 +67,8 @@ public class ComparingMoments(SampleApi api) : IClassFixture<SampleApi>
     [Fact]
     public async Task warnings_are_for_the_desk()
     {
-        Kinds(await DiffAsync("harbour-fire", "from=2020&reading=internal")).ShouldContain("guard");
-        Kinds(await DiffAsync("harbour-fire", "from=2020")).ShouldNotContain("guard");
+        Kinds(await DiffAsync("kharab-al-jir", "from=2020&reading=internal")).ShouldContain("guard");
+        Kinds(await DiffAsync("kharab-al-jir", "from=2020")).ShouldNotContain("guard");
     }
 
     [Theory]

@@ -11,7 +11,7 @@ using static AttributionLedger.Parties.PartyEvent;
 namespace AttributionLedger.Differences;
 
 /// <summary>What caused a change, as a clause that can follow "because". The desk's reasons are never in it: they are notes to itself.</summary>
-internal sealed class CauseWords(Register register, DateWords dates, Claims claims, AsOf asOf)
+internal sealed class CauseWords(Register register, DateWords dates, Claims claims, AsOf asOf, bool tellsLate)
 {
     public CauseShape Shape(Happening cause, PartKey of) => cause switch
     {
@@ -34,7 +34,7 @@ internal sealed class CauseWords(Register register, DateWords dates, Claims clai
     };
 
     /// <summary>"which we learned only on 3 May", where what was known moved and not what was said.</summary>
-    public string Late(Happening cause) => cause is Happening.Entered { Along: Along.Known } e && e.Said is not null ? $", which we learned only on {Recorded(e.Fact)}" : "";
+    public string Late(Happening cause) => tellsLate && cause is Happening.Entered { Along: Along.Known } e && e.Said is not null ? $", which we learned only on {Recorded(e.Fact)}" : "";
 
     public string Clause(Happening cause, PartKey of) => cause switch
     {

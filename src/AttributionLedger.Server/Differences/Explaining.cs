@@ -19,14 +19,15 @@ internal sealed class Explaining
 
     /// <param name="register">As known at the end of the way.</param>
     /// <param name="asOf">The end of the way.</param>
-    public Explaining(IWay way, Register register, DateWords dates, AsOf asOf)
+    /// <param name="tellsLate">Whether what was known, and not said, is told with when it was learnt.</param>
+    public Explaining(IWay way, Register register, DateWords dates, AsOf asOf, bool tellsLate = true)
     {
         (this.register, this.asOf, causes) = (register, asOf, new Causes(way, isCertain: asOf.Audience == Audience.Publishable));
         (Before, After) = (way.At(0), way.At(way.Steps));
         all = Difference.Of(Before, After).Changes;
         published = new(Before, After, register);
         var claims = new Claims(Before, After, register);
-        causeWords = new(register, dates, claims, asOf);
+        causeWords = new(register, dates, claims, asOf, tellsLate);
         changeWords = new(register, dates, claims, causeWords);
         (before, after) = (new(Before, register, asOf.Audience), new(After, register, asOf.Audience));
     }

@@ -86,6 +86,7 @@ public sealed class Causes(IWay way, bool isCertain = false)
         Happening.Entered { Fact.Fact: var fact } entered => part.Kind switch
         {
             PartKind.Opening => fact is IncidentOpened,
+            PartKind.Status when shown.Count == 0 => fact is IncidentOpened,
             PartKind.Headline or PartKind.Occurred or PartKind.Place or PartKind.Summary => fact is IncidentOpened or IncidentRevised,
             PartKind.Closed => fact is IncidentOpened or IncidentClosed or IncidentReopened,
             PartKind.MergedInto => fact is IncidentOpened or IncidentMerged or IncidentSplit,

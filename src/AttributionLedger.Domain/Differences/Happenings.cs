@@ -17,7 +17,7 @@ internal sealed class Happenings(IReadOnlyList<Recorded<IncidentEvent>> facts, I
     public IEnumerable<(DateTimeOffset At, Happening What)> Known(Audience audience) =>
     [
         .. begun.Select(fact => (fact.Known(clock), Entered(fact, Along.Known))),
-        .. parties.SelectMany(party => party.Facts.Select(fact => (fact.Known(clock), (Happening)new Happening.OfParty(PartyId.Of(party.Id), fact)))),
+        .. parties.SelectMany(party => party.Facts.Where(fact => Bears(fact.Fact)).Select(fact => (fact.Known(clock), (Happening)new Happening.OfParty(PartyId.Of(party.Id), fact)))),
         .. audience == Audience.Internal ? [] : begun.Select(fact => fact.Fact).OfType<StatementLogged>().Where(logged => logged.Statement.Setting.EmbargoUntil is not null)
             .Select(logged => (logged.Statement.Setting.EmbargoUntil!.Value, (Happening)new Happening.EmbargoEnded(logged, logged.Statement.Setting.EmbargoUntil.Value)))
     ];
@@ -29,6 +29,9 @@ internal sealed class Happenings(IReadOnlyList<Recorded<IncidentEvent>> facts, I
         let said = Happening.SaidIn(fact.Fact)
         where known <= knownAt && said is not null
         select (said.Latest < known ? said.Latest.Value : known, Entered(fact, Along.Said));
+
+    // Under which name or grade a party was registered is read by no rule.
+    private static bool Bears(PartyEvent fact) => fact is not (PartyEvent.PartyRegistered or PartyEvent.AliasAdded or PartyEvent.PartyGraded);
 
     private Happening Entered(Recorded<IncidentEvent> fact, Along along)
     {

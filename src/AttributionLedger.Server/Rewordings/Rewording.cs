@@ -31,7 +31,7 @@ public static class Rewording
 
     private static void Compare(IReadOnlyList<string> old, IReadOnlyList<string> now, Action<IEnumerable<string>, SegmentChange> add)
     {
-        if (old.Count + now.Count > ChunkLimit)
+        if (old.Count == 0 || now.Count == 0 || old.Count + now.Count > ChunkLimit)
         {
             add(old, SegmentChange.Removed);
             add(now, SegmentChange.Added);

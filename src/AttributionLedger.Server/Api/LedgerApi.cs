@@ -20,7 +20,7 @@ public static class LedgerApi
     public static void AddLedgerApi(this IServiceCollection services, Ledger ledger)
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
-            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
+            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.Differences).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
             .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>();
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.AddFeeds(ledger.Commits);
@@ -33,6 +33,7 @@ public static class LedgerApi
         BoardReads.Map(app);
         IncidentReads.Map(app);
         ReplayReads.Map(app);
+        DifferenceReads.Map(app);
         StatementReads.Map(app);
         PartyReads.Map(app);
         DriftReads.Map(app);

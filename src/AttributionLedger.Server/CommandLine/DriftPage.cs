@@ -43,7 +43,7 @@ internal static class DriftPage
 
     private static string Wording(DriftStepShape step) => step.Wording switch
     {
-        { Difference: { } difference } => string.Concat(difference.Select(segment => segment.Change switch { Change.Removed => $"[-{segment.Text}-]", Change.Added => $"{{+{segment.Text}+}}", _ => segment.Text })),
+        { Difference: { } difference } => difference.Marked(),
         { Note: { } note } => step.Words is { } words ? $"{words.Text}\n({note})" : $"({note})",
         _ => step.Words?.Text ?? ""
     };

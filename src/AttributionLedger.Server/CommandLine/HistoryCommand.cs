@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AttributionLedger.Histories;
+using AttributionLedger.Wordings;
 
 namespace AttributionLedger.CommandLine;
 
@@ -8,19 +9,22 @@ internal static class HistoryCommand
     private static readonly Argument<string> Incident = new("incident") { Description = "The incident's id." };
     private static readonly Option<long> From = new("--from") { Description = "The first event to list, counted from 1.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Limit = new("--limit") { Description = $"Events to list, at most {HistoryReader.PageLimit}.", DefaultValueFactory = _ => HistoryReader.DefaultPage };
+    private static readonly Option<bool> Changes = new("--changes") { Description = $"Tell what each event changed in the reading, {HistoryReader.DefaultChangesPage} events or at most {HistoryReader.ChangesPageLimit}." };
     private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
 
-    public static Command Create() => new Command("history", "Lists what was put on record about an incident, event by event.") { Incident, From, Limit, Json }.Does(async (parsed, ledger, ct) =>
+    public static Command Create() => new Command("history", "Lists what was put on record about an incident, event by event.") { Incident, From, Limit, Changes, Json }.Does(async (parsed, ledger, ct) =>
     {
-        if (parsed.GetValue(Limit) is < 1 or > HistoryReader.PageLimit || parsed.GetValue(From) < 1)
+        var (with, from, id) = (parsed.GetValue(Changes), parsed.GetValue(From), parsed.GetRequiredValue(Incident));
+        var (most, limit) = with ? (HistoryReader.ChangesPageLimit, parsed.GetResult(Limit) is { Implicit: false } ? parsed.GetValue(Limit) : HistoryReader.DefaultChangesPage) : (HistoryReader.PageLimit, parsed.GetValue(Limit));
+        if (limit < 1 || limit > most || from < 1)
         {
-            Terminal.Error($"--limit takes a number from 1 to {HistoryReader.PageLimit}, and --from one from 1. [limit-out-of-range]");
+            Terminal.Error($"--limit takes a number from 1 to {most}, and --from one from 1. [limit-out-of-range]");
             return ExitCodes.Usage;
         }
         await ledger.Following.CatchUpAsync(ct);
-        if (await ledger.History.ReadAsync(parsed.GetRequiredValue(Incident), parsed.GetValue(From), parsed.GetValue(Limit), ct) is not { } history)
+        if (await (with ? ledger.History.ReadWithChangesAsync(id, from, limit, ct) : ledger.History.ReadAsync(id, from, limit, ct)) is not { } history)
         {
-            Terminal.Error($"No incident {parsed.GetValue(Incident)} is on record. The board lists those that are. [incident-unknown]");
+            Terminal.Error($"No incident {id} is on record. The board lists those that are. [incident-unknown]");
             return ExitCodes.NotFound;
         }
         if (parsed.GetValue(Json)) Terminal.WriteJson(history);
@@ -31,7 +35,9 @@ internal static class HistoryCommand
     private static void Print(HistoryShape history)
     {
         Terminal.Table(["#", "Known", "Said", "What", "Logged by"], history.Events.Select(e => (IReadOnlyList<string>)
-            [e.Version.ToString(), Terminal.Time(e.Known, history.Zone) + (e.Noted is { } noted ? $"\nnoted {Terminal.Time(noted, history.Zone)}" : ""), e.Said ?? "", e.What + (e.Entry.StartsWith('/') ? "" : $" [{e.Entry}]"), e.LoggedBy ?? ""]));
-        if (history.Next is { } next) Terminal.Line($"\nMore: ledger history {history.Incident} --from {next}");
+            [e.Version.ToString(), Terminal.Time(e.Known, history.Zone) + (e.Noted is { } noted ? $"\nnoted {Terminal.Time(noted, history.Zone)}" : ""), e.Said ?? "", e.What + (e.Entry.StartsWith('/') ? "" : $" [{e.Entry}]") + Reworded(e.Rewording) + string.Concat((e.Changes ?? []).Select(change => $"\n→ {change}")), e.LoggedBy ?? ""]));
+        if (history.Next is { } next) Terminal.Line($"\nMore: ledger history {history.Incident} --from {next}{(history.Events.Any(e => e.Changes is not null) ? " --changes" : "")}");
     }
+
+    private static string Reworded(RewordedShape? rewording) => rewording is null ? "" : "\n" + rewording.Segments.Marked();
 }

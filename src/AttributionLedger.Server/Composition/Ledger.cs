@@ -3,6 +3,7 @@ using AttributionLedger.Backups;
 using AttributionLedger.Boards;
 using AttributionLedger.Desk;
 using AttributionLedger.Drifts;
+using AttributionLedger.Differences;
 using AttributionLedger.Exporting;
 using AttributionLedger.Histories;
 using AttributionLedger.Importing;
@@ -51,6 +52,7 @@ public sealed class Ledger : IAsyncDisposable
         Parties = new(store, Following, clock);
         Drifts = new(store, Following, clock, Environment.GetEnvironmentVariable(ZoneVariable) is { Length: > 0 } zone ? zone : Zones.Utc);
         Board = new(store, clock);
+        Differences = new(store, clock);
         History = new(store);
         Import = new(store, Desk, Following, clock, patience);
         Verifier = new(store, Following);
@@ -84,6 +86,7 @@ public sealed class Ledger : IAsyncDisposable
     public PartyReader Parties { get; }
     public DriftReader Drifts { get; }
     public BoardReader Board { get; }
+    public DifferenceReader Differences { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }
     public Verifier Verifier { get; }

@@ -4,6 +4,7 @@ using AttributionLedger.Parties;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
 using AttributionLedger.Wordings;
+using AttributionLedger.Times;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Histories;
@@ -44,12 +45,34 @@ internal sealed class EventPhrases(Register register, string zone)
     };
 
     /// <summary>When it was said or done in the world, as it was given.</summary>
-    public static string? Said(IncidentEvent fact) => fact switch
+    public static WorldTime? Said(IncidentEvent fact) => fact switch
     {
-        StatementLogged e => e.Statement.Said.Edtf,
-        CommentSought e => e.Asked.Edtf,
-        StatementRetracted e => e.Said.Edtf,
-        StatementCorrected e => e.Said?.Edtf,
+        StatementLogged e => e.Statement.Said,
+        CommentSought e => e.Asked,
+        StatementRetracted e => e.Said,
+        StatementCorrected e => e.Said,
+        _ => null
+    };
+
+    /// <summary>Why, in the desk's words; null where no reason is given.</summary>
+    public static string? Reason(IncidentEvent fact) => fact switch
+    {
+        IncidentRevised e => e.Reason,
+        ClaimReworded e => e.Reason,
+        EvidenceGone e => e.Reason,
+        TermsRenegotiated e => e.Reason,
+        ConsentWithdrawn e => e.Reason,
+        StatementRetracted e => e.Reason,
+        StatementCorrected e => e.Reason,
+        EntryStruck e => e.Reason,
+        ReversalStruck e => e.Reason,
+        VoiceSettled e => e.Reason,
+        IndependenceRecorded e => e.Reason,
+        IncidentLinked e => e.Reason,
+        IncidentMerged e => e.Reason,
+        IncidentSplit e => e.Reason,
+        IncidentClosed e => e.Reason,
+        IncidentReopened e => e.Reason,
         _ => null
     };
 

@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Differences;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
@@ -13,7 +14,15 @@ namespace AttributionLedger.Histories;
 /// <param name="LoggedBy">Who logged it.</param>
 /// <param name="Entry">The entry that it belongs to.</param>
 /// <param name="What">In words.</param>
-public sealed record HistoryEventShape(long Version, string Event, string Entry, DateTimeOffset Known, DateTimeOffset? Noted, string? Said, string? LoggedBy, string What);
+/// <param name="SaidEarliest">UTC; the first moment at which it can have been said, null where that is open or nothing was said.</param>
+/// <param name="SaidLatest">UTC; the last, likewise.</param>
+/// <param name="Whose">For a reversal: whose error it puts right.</param>
+/// <param name="Reason">Why, in the desk's words.</param>
+/// <param name="Rewording">What it reworded, with the difference by words.</param>
+/// <param name="Changes">What it changed in the reading, in words, told with the first event of its entry; null unless asked for.</param>
+public sealed record HistoryEventShape(
+    long Version, string Event, string Entry, DateTimeOffset Known, DateTimeOffset? Noted, string? Said, DateTimeOffset? SaidEarliest, DateTimeOffset? SaidLatest, string? LoggedBy, string What,
+    Whose? Whose = null, string? Reason = null, RewordedShape? Rewording = null, IReadOnlyList<string>? Changes = null);
 
 /// <param name="Next">The version to go on from; null at the end.</param>
 public sealed record HistoryShape(string Incident, string Zone, IReadOnlyList<HistoryEventShape> Events, long? Next);
@@ -29,12 +38,31 @@ public sealed class HistoryReader(LedgerStore store)
     public const int PageLimit = 1_000;
     public const int DefaultPage = 200;
 
+    /// <summary>Events of a page with what each changed: two readings each, at a cost that grows with the incident.</summary>
+    public const int ChangesPageLimit = 100;
+    public const int DefaultChangesPage = 50;
+
     /// <summary>What stands for the name of an event that is off the record.</summary>
     private const string Hidden = "off_the_record";
 
     /// <param name="from">The first version wanted.</param>
     /// <returns>Null when there is no such incident.</returns>
     public async Task<HistoryShape?> ReadAsync(string id, long from, int limit, CancellationToken ct) => (await PageAsync(id, from, limit, ct))?.Shape;
+
+    /// <summary>A page with what each event changed in the reading.</summary>
+    /// <param name="limit">At most <see cref="ChangesPageLimit"/>.</param>
+    public async Task<HistoryShape?> ReadWithChangesAsync(string id, long from, int limit, CancellationToken ct)
+    {
+        if (await ReadAsync(id, from, limit, ct) is not { } history) return null;
+        await using var session = await store.ReadingOneMomentAsync(ct);
+        var facts = await session.FactsAsync(id, ct);
+        var changes = new EventChanges(id, facts, await session.LoadWithAncestorsAsync(InvolvedParties.In(facts.Select(fact => fact.Fact)), ct));
+        var told = new HashSet<string>();
+        return history with { Events = [.. history.Events.Select(e => e with { Changes = e.Event != Hidden && told.Add(e.Entry) && IsFirst(facts, e) ? changes.By(e.Known) : [] })] };
+    }
+
+    // Of an entry that began on the page before, the changes were told there.
+    private static bool IsFirst(IReadOnlyList<Recorded<IncidentEvent>> facts, HistoryEventShape shape) => facts[(int)shape.Version - 1].Fact is not IncidentEvent.StanceTaken;
 
     internal async Task<HistoryPage?> PageAsync(string id, long from, int limit, CancellationToken ct)
     {
@@ -48,15 +76,24 @@ public sealed class HistoryReader(LedgerStore store)
         var offTheRecord = await OffTheRecordAsync(session, key, facts.SelectMany(fact => About(fact, entries)), ct);
         var register = new Register(await session.LoadWithAncestorsAsync(EventPhrases.PartiesIn(facts), ct), DateTimeOffset.MaxValue, Clock.Recorded);
         var phrases = new EventPhrases(register, incident.Zone);
+        var rewordings = await RewordingsAsync(session, key, facts, ct);
         var shape = new HistoryShape(id, incident.Zone, [.. page.Zip(facts).Select(pair => (Stored: pair.First, Fact: pair.Second, Hidden: About(pair.Second, entries).Any(offTheRecord.Contains)))
-            .Where(e => !(e.Hidden && e.Fact is IncidentEvent.StanceTaken)).Select(e => Shape(e.Stored, e.Fact, phrases, e.Hidden))], stored.Count > limit ? from + limit : null);
+            .Where(e => !(e.Hidden && e.Fact is IncidentEvent.StanceTaken)).Select(e => Shape(e.Stored, e.Fact, phrases, rewordings, e.Hidden))], stored.Count > limit ? from + limit : null);
         return new(shape, page.Count > 0 ? page[^1].Version : from - 1, facts.Any(fact => LoggedEntry.Reversed(fact) is not null));
     }
 
     // What stances a hidden statement takes, and how many, is part of what is hidden.
-    private static HistoryEventShape Shape(IEvent stored, IncidentEvent fact, EventPhrases phrases, bool hidden) => hidden
-        ? new(stored.Version, Hidden, fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, null, stored.UserName, "an entry that is off the record")
-        : new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, EventPhrases.Said(fact), stored.UserName, phrases.Of(fact, stored.Timestamp.ToUniversalTime()));
+    private static HistoryEventShape Shape(IEvent stored, IncidentEvent fact, EventPhrases phrases, Rewordings rewordings, bool hidden) => hidden
+        ? new(stored.Version, Hidden, fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, null, null, null, stored.UserName, "an entry that is off the record")
+        : new(stored.Version, EventNames.Of(fact), fact.EntryKey(), stored.Timestamp.ToUniversalTime(), fact.Noted, EventPhrases.Said(fact)?.Edtf, EventPhrases.Said(fact)?.Earliest, EventPhrases.Said(fact)?.Latest,
+            stored.UserName, phrases.Of(fact, stored.Timestamp.ToUniversalTime()), CauseWords.WhoseError(fact), EventPhrases.Reason(fact), rewordings.Of(fact, stored.Version));
+
+    private static async Task<Rewordings> RewordingsAsync(IQuerySession session, string key, IReadOnlyList<IncidentEvent> facts, CancellationToken ct)
+    {
+        if (!facts.Any(Rewordings.Rewords)) return new([]);
+        var corrected = facts.OfType<IncidentEvent.StatementCorrected>().Select(correction => correction.Statement).Distinct();
+        return new([.. await session.FramingAsync(key, long.MaxValue, ct), .. await session.AboutAsync(key, long.MaxValue, corrected, ct)]);
+    }
 
     /// <summary>
     /// Those of the entries that are statements off the record now. Asked of the events: a view that follows behind would show

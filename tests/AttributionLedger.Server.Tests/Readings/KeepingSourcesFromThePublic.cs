@@ -121,6 +121,7 @@ public partial class KeepingSourcesFromThePublic(SharedPostgres postgres)
     private static IEnumerable<string> Paths =>
     [
         "/api/board", "/api/parties", $"/api/parties?name={Canary}", $"/api/incidents/{Line.Incident}", $"/api/incidents/{Line.Incident}/state", $"/api/incidents/{Line.Incident}/statements", $"/api/incidents/{Line.Incident}/requests",
+        $"/api/incidents/{Line.Incident}/diff?from=2020", $"/api/incidents/{Line.Incident}/diff?from=2023-03-05&along=said",
         .. Statements.Select(id => $"/api/incidents/{Line.Incident}/statements/{id}"),
         .. Parties.SelectMany(id => new[] { "", "/affiliates", "/appearances" }.Select(list => $"/api/parties/{id}{list}"))
     ];

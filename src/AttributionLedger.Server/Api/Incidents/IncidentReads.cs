@@ -20,7 +20,7 @@ internal static class IncidentReads
             new("ReadState", $"{Incident}/state", "Who stands where, now or at any past moment", typeof(ReadingShape), StateAsync,
                 Parameters.SaidBy, Parameters.KnownAt, Parameters.Clock, Parameters.Reading, Parameters.Rules) { TellsUnchanged = true },
             new("ReadHistory", $"{Incident}/history", "What was put on record, event by event", typeof(HistoryShape), HistoryAsync,
-                Parameters.From, Parameters.Limit(HistoryReader.DefaultPage, HistoryReader.PageLimit), Parameters.Reading) { IsInternal = true });
+                QueryParameter.Word.Of<HistoryWith>("with", $"What is told beside each event: what it changed in the reading, on pages of at most {HistoryReader.ChangesPageLimit} events, {HistoryReader.DefaultChangesPage} where no limit is given."), Parameters.From, Parameters.Limit(HistoryReader.DefaultPage, HistoryReader.PageLimit), Parameters.Reading) { IsInternal = true });
         app.MapReads("Incidents",
             new ReadOperation("ReadIncident", Incident, "The incident itself: what happened, and what is claimed about it", typeof(IncidentCardShape), CardAsync, Parameters.Reading) { GivesTag = true });
     }
@@ -42,10 +42,12 @@ internal static class IncidentReads
     private static async Task<IResult> HistoryAsync(string incident, HttpRequest request, HistoryReader reader, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var (from, limit, audience) = (query.From(), query.Limit(), query.Audience());
+        var (with, from, limit, audience) = (query.Word<HistoryWith>("with"), query.From(), query.Limit(), query.Audience());
+        if (with is not null && !request.Query.ContainsKey("limit")) limit = HistoryReader.DefaultChangesPage;
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
+        if (with is not null && limit > HistoryReader.ChangesPageLimit) return Problems.Malformed([new("limit-out-of-range", "limit", $"With changes, limit is a number from 1 to {HistoryReader.ChangesPageLimit}.")], isBody: false);
         if (audience != Audience.Internal) return Read.InternalOnly("The history is");
-        return await reader.ReadAsync(incident, from, limit, ct) is { } history ? Results.Ok(history) : Unknown();
+        return await (with is null ? reader.ReadAsync(incident, from, limit, ct) : reader.ReadWithChangesAsync(incident, from, limit, ct)) is { } history ? Results.Ok(history) : Unknown();
     }
 
     private static async Task<IResult> CardAsync(string incident, HttpRequest request, IncidentCardReader reader, TagReader tags, CancellationToken ct)

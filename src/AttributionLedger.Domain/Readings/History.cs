@@ -3,7 +3,6 @@ using System.Text;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Statements;
-using AttributionLedger.Times;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Readings;
@@ -86,7 +85,7 @@ public sealed class History
     {
         var said = logged.Statement;
         var known = fact.Known(asOf.Clock);
-        var latest = LatestPossible(said.Said, known);
+        var latest = OnRecord.LatestPossible(said.Said, known);
         var terms = said.Terms;
         var taken = stances.Select((stance, i) => (Stance: stance, Place: i + 1, Retracted: false)).ToList();
         DateTimeOffset? settledAt = null;
@@ -96,11 +95,11 @@ public sealed class History
                 case TermsRenegotiated e: terms = e.Terms; break;
                 case VoiceSettled: settledAt = reversal.Known(asOf.Clock); break;
                 // A speaker takes back from when it says so; until then the statement stood.
-                case StatementRetracted e when LatestPossible(e.Said, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
+                case StatementRetracted e when OnRecord.LatestPossible(e.Said, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
                     taken = taken.Select(t => t with { Retracted = true }).ToList();
                     break;
                 // What a speaker no longer says after correcting itself is taken back; what was never said so was never a position.
-                case StatementCorrected { Stances: { } corrected, Whose: Corrector.Speaker, Said: { } when } when LatestPossible(when, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
+                case StatementCorrected { Stances: { } corrected, Whose: Corrector.Speaker, Said: { } when } when OnRecord.LatestPossible(when, reversal.Known(asOf.Clock)) <= asOf.SaidBy:
                     taken = [.. taken.Where(t => corrected.All(c => c.Claim != t.Stance.Claim)).Select(t => t with { Retracted = true }), .. Numbered(corrected)];
                     break;
                 case StatementCorrected { Stances: { } corrected, Whose: not Corrector.Speaker }:
@@ -127,15 +126,12 @@ public sealed class History
     private Heard? Of(Recorded<IncidentEvent> fact, CommentSought sought)
     {
         var known = fact.Known(asOf.Clock);
-        var latest = LatestPossible(sought.Asked, known);
+        var latest = OnRecord.LatestPossible(sought.Asked, known);
         return latest > asOf.SaidBy ? null : new Heard(
             sought.Id, sought.Of, [sought.Of], [], [], sought.Claim, null, Strength.Flat, null, [], Issuance.Verified, GroundRule.OnTheRecord,
             new Publishability(true, null), sought.Asked.Earliest, latest, known, 0, sought.Asked.Earliest ?? DateTimeOffset.MinValue,
             false, null, null, sought.By, sought.Id, null, null, null, null);
     }
-
-    /// <summary>The end of the interval in its own zone or the known time, whichever is earlier.</summary>
-    private static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
 
     /// <summary>The statements that are off the record by the latest terms that are known at all.</summary>
     public static HashSet<EntryId> OffTheRecord(IEnumerable<IncidentEvent> facts) =>

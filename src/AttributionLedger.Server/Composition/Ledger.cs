@@ -7,6 +7,7 @@ using AttributionLedger.Histories;
 using AttributionLedger.Importing;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Moments;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Requests;
@@ -41,7 +42,14 @@ public sealed class Ledger : IAsyncDisposable
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
         Board = new(store, clock);
-        History = new(store);
+        Newsroom = Newsroom.OfEnvironment(clock);
+        StatementsAsOf = new(store, Following, clock, Statements);
+        RequestsAsOf = new(store, Following, clock, Requests);
+        EntriesAsOf = new(store, clock, Entries);
+        PartiesAsOf = new(clock, Newsroom, Parties);
+        AppearancesAsOf = new(clock, Newsroom, Parties, Incidents);
+        BoardAsOf = new(store, Newsroom, Board, Incidents);
+        History = new(store, clock);
         Import = new(store, Desk, Following, clock, patience);
         Verifier = new(store, Following);
         Rebuilder = new(store, Following);
@@ -69,6 +77,13 @@ public sealed class Ledger : IAsyncDisposable
     public EntryCardReader Entries { get; }
     public PartyReader Parties { get; }
     public BoardReader Board { get; }
+    public Newsroom Newsroom { get; }
+    public StatementsAsOf StatementsAsOf { get; }
+    public RequestsAsOf RequestsAsOf { get; }
+    public EntriesAsOf EntriesAsOf { get; }
+    public PartiesAsOf PartiesAsOf { get; }
+    public AppearancesAsOf AppearancesAsOf { get; }
+    public BoardAsOf BoardAsOf { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }
     public Verifier Verifier { get; }

@@ -69,14 +69,14 @@ public sealed class RequestReader(LedgerStore store, Following following, TimePr
                 new Stretch(incident, [StatementKey.Answering(row.Entry.Value)], Answering(audience), Holding.OpenBy(audience, now), NewestFirst: false, null, AnswerLimit + 1, []), tail, ct);
         var parties = page.SelectMany(row => row.By.Append(PartyId.Of(row.Of))).Concat(answers.Values.SelectMany(rows => rows).SelectMany(Holding.PartiesOf));
         var register = new Register(await session.LoadWithAncestorsAsync(parties, ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        var shaping = new StatementShaping(register, audience, now, new HashSet<string>());
+        var shaping = new StatementShaping(register, audience, row => row.IsIn(Audience.Publishable, now), new HashSet<string>());
         return [.. page.Select(row => Shape(row, answers[row.Id], shaping, audience))];
     }
 
     // What was struck answers nothing.
     private static IReadOnlyList<StatementShelf> Answering(Audience audience) => [.. Holding.Shelves(audience, null).Where(shelf => shelf != StatementShelf.Struck)];
 
-    private static RequestShape Shape(RequestRow row, IReadOnlyList<StatementRow> answers, StatementShaping shaping, Audience audience)
+    internal static RequestShape Shape(RequestRow row, IReadOnlyList<StatementRow> answers, StatementShaping shaping, Audience audience)
     {
         var (listed, more) = answers.Cut(AnswerLimit);
         var isInternal = audience == Audience.Internal;

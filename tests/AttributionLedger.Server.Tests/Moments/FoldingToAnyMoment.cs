@@ -44,7 +44,7 @@ public class FoldingToAnyMoment(SharedPostgres postgres)
         // What may be told of goes by the latest that is known.
         var now = StatementRow.Fold(Incident, facts);
         bool MayBeTold(EntryId entry) => now[StatementRow.IdOf(Incident, entry)] is var row && (asOf.Audience == Audience.Internal ? !row.IsOffTheRecord() : (row with { Struck = false }).MayBePublished());
-        var heard = new History(facts, asOf).Heard().Where(one => !one.IsRequest && Hearing.Shows(one, register, asOf) && MayBeTold(one.Entry)).ToLookup(one => one.Entry.Value);
+        var heard = History.Of(facts).Heard(asOf).Where(one => !one.IsRequest && Hearing.Shows(one, register, asOf) && MayBeTold(one.Entry)).ToLookup(one => one.Entry.Value);
 
         listed.Where(statement => statement.Status != StatementStatus.Struck).Select(statement => statement.Id).ShouldBe(heard.Select(one => one.Key), $"{moment}");
         if (asOf.Audience == Audience.Publishable) listed.ShouldAllBe(statement => statement.Status != StatementStatus.Struck);

@@ -38,6 +38,11 @@ public sealed record Party(string Id, Listing<Recorded<PartyEvent>> Facts)
         ({ }, _) => party with { Facts = party.Facts.With(fact) }
     };
 
+    /// <summary>The party as it was known at a moment; null when it was not registered by then.</summary>
+    /// <param name="knownAt">UTC; nothing recorded (or noted, by that clock) later is taken.</param>
+    public Party? At(DateTimeOffset knownAt, Clock clock) =>
+        Facts[0].Known(clock) <= knownAt ? this with { Facts = Facts.Where(fact => fact.Known(clock) <= knownAt).ToListing() } : null;
+
     /// <summary>Every affiliation that is not struck, with its ends as far as the ledger knows now.</summary>
     public IEnumerable<Affiliation> Affiliations() => Affiliation.Of(Facts.Select(fact => fact.Fact));
 }

@@ -106,8 +106,9 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     {
         var undone = Undone(since);
         var live = since.Select(fact => fact.Fact).Where(fact => !undone.Contains(EntryId.Of(fact.EntryKey()))).ToList();
-        return !live.Any(fact => fact is ConsentWithdrawn)
-            && (live.OfType<TermsRenegotiated>().LastOrDefault()?.Terms.Rule ?? said.Rule) is not (GroundRule.OffTheRecord or GroundRule.DeepBackground);
+        var terms = live.OfType<TermsRenegotiated>().LastOrDefault()?.Terms.Rule ?? said.Rule;
+        return terms is not (GroundRule.OffTheRecord or GroundRule.DeepBackground) && !live.Any(fact => fact is ConsentWithdrawn)
+            && Hearing.CanBeAttributed(terms, said.Speaking, said.InTheNameOf, Identity.IsMinted);
     }
 
     private static HashSet<EntryId> Undone(IEnumerable<Recorded<IncidentEvent>> facts) => facts.Select(fact => fact.Fact).OfType<ReversalStruck>().Select(struck => struck.Reversal).ToHashSet();

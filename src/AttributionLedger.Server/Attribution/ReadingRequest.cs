@@ -15,6 +15,9 @@ public sealed record ReadingRequest(string? SaidBy = null, string? KnownAt = nul
 
     public Rules Rules => By ?? Rules.Current;
 
+    /// <summary>Whether the desk reads what is so now, and so may change what it reads.</summary>
+    public bool IsOfDeskNow => IsOfNow && Audience == Audience.Internal;
+
     /// <summary>The moments that are asked for, on both clocks.</summary>
     /// <param name="zone">IANA; in which a day, month or year is meant: the incident's, or across incidents the newsroom's.</param>
     /// <param name="now">UTC; what is meant by a moment that is left out.</param>

@@ -16,8 +16,8 @@ namespace AttributionLedger.Boards;
 /// <param name="Next">What to ask with for the incidents after these; null when there are none.</param>
 public sealed record BoardShape(Audience Reading, IReadOnlyList<BoardIncidentShape> Incidents, string? Next);
 
-/// <param name="Statements">Null in the publishable reading, where the number would tell of others.</param>
-/// <param name="LastKnown">UTC, when the last entry was recorded; in the publishable reading the last of the statements that it shows, or the opening.</param>
+/// <param name="Statements">Null in the publishable reading, where the number would tell of others, and of a past moment, for which nobody counted them.</param>
+/// <param name="LastKnown">UTC, when the last entry was recorded; in the publishable reading, and of a past moment, the last of what the reading shows, or the opening.</param>
 public sealed record BoardIncidentShape(
     string Id, string Headline, string Zone, bool Invented, bool Closed, StatusKind Status, string Phrase, int? Statements, int Claims, DateTimeOffset Opened, DateTimeOffset LastKnown);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AttributionLedger.Backups;
 using AttributionLedger.Composition;
+using AttributionLedger.Moments;
 using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
@@ -62,8 +63,8 @@ internal static class Acting
 
     /// <summary>What is wrong with the settings that every command reads; null when nothing is.</summary>
     private static string? Misconfigured(ParseResult parsed) =>
-        Environment.GetEnvironmentVariable(Terminal.ZoneVariable) is { Length: > 0 } zone && Zones.Read(zone) is ZoneReading.Unreadable unreadable
-            ? $"{Terminal.ZoneVariable}: {unreadable.Message} [{unreadable.Code}]"
+        Environment.GetEnvironmentVariable(Newsroom.ZoneVariable) is { Length: > 0 } zone && Zones.Read(zone) is ZoneReading.Unreadable unreadable
+            ? $"{Newsroom.ZoneVariable}: {unreadable.Message} [{unreadable.Code}]"
         : AccessOf(parsed) is null && Setting(parsed, Maintenance, Ledger.MaintenanceVariable) is not null
             ? $"There is a connection string for maintenance and none for the application. Give both, the latter as --connection or {Ledger.ConnectionVariable}. [connection-missing]"
         : AccessOf(parsed) is { } access && !(IsConnectionString(access.Application) && (access.Maintenance is null || IsConnectionString(access.Maintenance)))

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using AttributionLedger.Composition;
+using AttributionLedger.Moments;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Spectre.Console;
@@ -11,9 +11,6 @@ namespace AttributionLedger.CommandLine;
 /// <summary>Where the commands write: tables for people and JSON for programs on standard output, everything else on standard error.</summary>
 internal static class Terminal
 {
-    /// <summary>The environment variable that names the newsroom's time zone.</summary>
-    public const string ZoneVariable = Ledger.ZoneVariable;
-
     /// <summary>Columns of a table: what fits beside another window, in a message and on paper.</summary>
     private const int Width = 100;
 
@@ -67,7 +64,7 @@ internal static class Terminal
 
     /// <summary>A time in the incident's zone with its offset; the newsroom's, where it is set, second.</summary>
     public static string Time(DateTimeOffset at, string zone) =>
-        Environment.GetEnvironmentVariable(ZoneVariable) is { Length: > 0 } newsroom && newsroom != zone
+        Environment.GetEnvironmentVariable(Newsroom.ZoneVariable) is { Length: > 0 } newsroom && newsroom != zone
             ? $"{Zones.Show(at, zone)} ({Zones.Show(at, newsroom)})" : Zones.Show(at, zone);
 
     /// <summary>Notes on standard error: on a terminal each overwrites the last, elsewhere nothing is said.</summary>

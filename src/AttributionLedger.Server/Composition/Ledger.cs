@@ -9,6 +9,7 @@ using AttributionLedger.Histories;
 using AttributionLedger.Importing;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Moments;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Replays;
@@ -30,9 +31,6 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>The environment variable that names the same database, as the role that owns the schema.</summary>
     public const string MaintenanceVariable = "LEDGER_MAINTENANCE";
 
-    /// <summary>The environment variable that names the newsroom's time zone, in which a day is meant where no incident says which.</summary>
-    public const string ZoneVariable = "LEDGER_ZONE";
-
     private Ledger(LedgerStore store, Commits commits, Patience patience, OwnPostgres? own, TimeProvider clock)
     {
         (Store, Commits, Own, Clock) = (store, commits, own, clock);
@@ -50,10 +48,17 @@ public sealed class Ledger : IAsyncDisposable
         Requests = new(store, Following, clock);
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
-        Drifts = new(store, Following, clock, Environment.GetEnvironmentVariable(ZoneVariable) is { Length: > 0 } zone ? zone : Zones.Utc);
         Board = new(store, clock);
         Differences = new(store, clock);
-        History = new(store);
+        Newsroom = Newsroom.OfEnvironment(clock);
+        Drifts = new(store, Following, clock, Newsroom);
+        StatementsAsOf = new(store, Following, clock, Statements);
+        RequestsAsOf = new(store, Following, clock, Requests);
+        EntriesAsOf = new(store, clock, Entries);
+        PartiesAsOf = new(clock, Newsroom, Parties);
+        AppearancesAsOf = new(clock, Newsroom, Parties, Incidents);
+        BoardAsOf = new(store, Newsroom, Board, Incidents);
+        History = new(store, clock);
         Import = new(store, Desk, Following, clock, patience);
         Verifier = new(store, Following);
         Rebuilder = new(store, Following);
@@ -87,6 +92,13 @@ public sealed class Ledger : IAsyncDisposable
     public DriftReader Drifts { get; }
     public BoardReader Board { get; }
     public DifferenceReader Differences { get; }
+    public Newsroom Newsroom { get; }
+    public StatementsAsOf StatementsAsOf { get; }
+    public RequestsAsOf RequestsAsOf { get; }
+    public EntriesAsOf EntriesAsOf { get; }
+    public PartiesAsOf PartiesAsOf { get; }
+    public AppearancesAsOf AppearancesAsOf { get; }
+    public BoardAsOf BoardAsOf { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }
     public Verifier Verifier { get; }

@@ -4,6 +4,7 @@ using AttributionLedger.Pages;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
+using AttributionLedger.Readings.Timelines;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Marten;
@@ -41,7 +42,9 @@ public sealed class DifferenceReader(LedgerStore store, TimeProvider clock)
         if (request.Moments(incident.Zone, now, out var start, out var end) is { } refusal) return new DifferenceAnswer.Refused(refusal);
 
         var parties = await session.LoadWithAncestorsAsync(InvolvedParties.In(facts.Select(fact => fact.Fact)), ct);
-        var explaining = new Explaining(Way.Over(id, facts, parties, start, end), new Register(parties, end.KnownAt, end.Clock), Dates(facts), end);
+        var timeline = Timeline.Of(id, facts);
+        var way = new Way(facts, parties, start, end, asOf => timeline.Reading(timeline.Positions(asOf), new Register(parties, asOf.KnownAt, asOf.Clock), asOf));
+        var explaining = new Explaining(way, new Register(parties, end.KnownAt, end.Clock), Dates(facts), end);
         var changes = explaining.Changes();
         return new DifferenceAnswer.Read(new(
             id, incident.Zone, new(start.SaidBy, start.KnownAt), new(end.SaidBy, end.KnownAt), end.Clock, end.Audience, end.Rules.Version,

@@ -1,6 +1,7 @@
 using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
+using AttributionLedger.Moments;
 using AttributionLedger.Pages;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
@@ -23,8 +24,8 @@ public sealed record DriftQuery(string Party, string? Incident, string? Claim, R
 /// What one named party said over time. Of each incident only the events of its own entries are read, of those whom it repeats,
 /// and every reversal: the cost grows with these, and for the list of incidents with those on which the party comes up.
 /// </summary>
-/// <param name="newsroom">IANA; the zone in which a day is meant across incidents.</param>
-public sealed class DriftReader(LedgerStore store, Following following, TimeProvider clock, string newsroom)
+/// <param name="newsroom">In whose zone a day is meant across incidents.</param>
+public sealed class DriftReader(LedgerStore store, Following following, TimeProvider clock, Newsroom newsroom)
 {
     /// <summary>Incidents of a page: each is read from its events.</summary>
     public const int PageLimit = 20;
@@ -55,7 +56,7 @@ public sealed class DriftReader(LedgerStore store, Following following, TimeProv
             if ((only = await session.LoadAsync<Incident>(incident, ct)) is null) return Asking.IncidentUnknown(incident);
             if (query.Claim is { } claim && only.Find(ClaimId.Of(claim)) is null) return new Rejection("claim-unknown", "claim", $"This incident has no claim {claim}.");
         }
-        if (query.Asked.Moments(only?.Zone ?? newsroom, now, out var asOf) is { } refusal) return refusal;
+        if (query.Asked.Moments(only?.Zone ?? newsroom.Zone, now, out var asOf) is { } refusal) return refusal;
         var register = new Register(await session.LoadWithAncestorsAsync([PartyId.Of(query.Party)], ct), asOf.KnownAt, asOf.Clock);
         var party = register.Canonical(PartyId.Of(query.Party));
         if (!register.IsIdentified(party)) return OfUnnamed;

@@ -3,6 +3,7 @@ using AttributionLedger.Differences;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Readings;
+using AttributionLedger.Readings.Timelines;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Histories;
@@ -16,9 +17,9 @@ internal sealed class EventChanges
     /// <summary>Changes that are told of one entry.</summary>
     private const int Limit = 50;
 
-    private readonly string incident;
     private readonly IReadOnlyList<Recorded<IncidentEvent>> facts;
     private readonly IReadOnlyCollection<Party> parties;
+    private readonly Timeline timeline;
     private readonly DateWords dates;
     private readonly List<DateTimeOffset> moments;
     private readonly Dictionary<DateTimeOffset, IncidentReading?> read = [];
@@ -26,9 +27,10 @@ internal sealed class EventChanges
     /// <param name="all">All events of the incident.</param>
     public EventChanges(string incident, IReadOnlyList<Recorded<IncidentEvent>> all, IReadOnlyCollection<Party> parties)
     {
-        (this.incident, this.parties, dates) = (incident, parties, DifferenceReader.Dates(all));
+        (this.parties, dates) = (parties, DifferenceReader.Dates(all));
         var hidden = Readings.History.OffTheRecord(all.Select(fact => fact.Fact));
         facts = [.. all.Where(fact => !(fact.Fact is StatementLogged logged && hidden.Contains(logged.Id)) && !(fact.Fact is StanceTaken stance && hidden.Contains(stance.Statement)))];
+        timeline = Timeline.Of(incident, facts);
         moments = [.. facts.Select(fact => fact.At).Concat(parties.SelectMany(party => party.Facts).Select(fact => fact.At)).Distinct().Order()];
     }
 
@@ -49,7 +51,7 @@ internal sealed class EventChanges
         var place = moments.BinarySearch(asOf.KnownAt);
         if (place < 0) place = ~place - 1;
         var moment = place < 0 ? DateTimeOffset.MinValue : moments[place];
-        if (!read.TryGetValue(moment, out var reading)) read[moment] = reading = place < 0 ? null : IncidentReading.Of(incident, facts, parties, asOf);
+        if (!read.TryGetValue(moment, out var reading)) read[moment] = reading = place < 0 ? null : timeline.Reading(timeline.Positions(asOf), new Register(parties, asOf.KnownAt, asOf.Clock), asOf);
         return reading;
     }
 }

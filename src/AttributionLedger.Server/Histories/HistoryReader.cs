@@ -1,9 +1,12 @@
+using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Differences;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Pages;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
+using AttributionLedger.Readings;
 using AttributionLedger.Store;
 using JasperFx.Events;
 using Marten;
@@ -33,7 +36,7 @@ public sealed record HistoryShape(string Incident, string Zone, IReadOnlyList<Hi
 internal sealed record HistoryPage(HistoryShape Shape, long Last, bool Reverses);
 
 /// <summary>What was put on record about an incident, event by event. Of what is off the record only that an entry is there.</summary>
-public sealed class HistoryReader(LedgerStore store)
+public sealed class HistoryReader(LedgerStore store, TimeProvider clock)
 {
     public const int PageLimit = 1_000;
     public const int DefaultPage = 200;
@@ -49,14 +52,27 @@ public sealed class HistoryReader(LedgerStore store)
     /// <returns>Null when there is no such incident.</returns>
     public async Task<HistoryShape?> ReadAsync(string id, long from, int limit, CancellationToken ct) => (await PageAsync(id, from, limit, ct))?.Shape;
 
-    /// <summary>A page with what each event changed in the reading.</summary>
-    /// <param name="limit">At most <see cref="ChangesPageLimit"/>.</param>
-    public async Task<HistoryShape?> ReadWithChangesAsync(string id, long from, int limit, CancellationToken ct)
+    /// <summary>What was on record by a moment: known by then and, where somebody said it, said by then, with what is about it.</summary>
+    /// <param name="withChanges">Tell what each event changed in the reading when it was recorded; then <paramref name="limit"/> is at most <see cref="ChangesPageLimit"/>.</param>
+    /// <returns>A page, which may have fewer than were asked for and still a next; or a refusal: <c>incident-unknown</c>, or what is wrong with a moment.</returns>
+    public async Task<Answer<HistoryShape>> ReadAsync(string id, long from, int limit, ReadingRequest request, bool withChanges, CancellationToken ct)
     {
-        if (await ReadAsync(id, from, limit, ct) is not { } history) return null;
         await using var session = await store.ReadingOneMomentAsync(ct);
-        var facts = await session.FactsAsync(id, ct);
-        var changes = new EventChanges(id, facts, await session.LoadWithAncestorsAsync(InvolvedParties.In(facts.Select(fact => fact.Fact)), ct));
+        if (await session.LoadAsync<Incident>(id, ct) is not { } incident) return Asking.IncidentUnknown(id);
+        if (request.IsOfNow) return await ShapeAsync(null);
+        return await (await session.MomentAsync(id, request, clock, ct)).ThenAsync<HistoryShape>(async moment => await ShapeAsync(moment.AsOf));
+
+        async Task<HistoryShape> ShapeAsync(AsOf? asOf)
+        {
+            var page = (await PageAsync(session, incident, from, limit, asOf, ct)).Shape;
+            return withChanges ? await WithChangesAsync(session, page, ct) : page;
+        }
+    }
+
+    private static async Task<HistoryShape> WithChangesAsync(IQuerySession session, HistoryShape history, CancellationToken ct)
+    {
+        var facts = await session.FactsAsync(history.Incident, ct);
+        var changes = new EventChanges(history.Incident, facts, await session.LoadWithAncestorsAsync(InvolvedParties.In(facts.Select(fact => fact.Fact)), ct));
         var told = new HashSet<string>();
         return history with { Events = [.. history.Events.Select(e => e with { Changes = e.Event != Hidden && told.Add(e.Entry) && IsFirst(facts, e) ? changes.By(e.Known) : [] })] };
     }
@@ -67,18 +83,25 @@ public sealed class HistoryReader(LedgerStore store)
     internal async Task<HistoryPage?> PageAsync(string id, long from, int limit, CancellationToken ct)
     {
         await using var session = await store.ReadingOneMomentAsync(ct);
-        if (await session.LoadAsync<Incident>(id, ct) is not { } incident) return null;
+        return await session.LoadAsync<Incident>(id, ct) is { } incident ? await PageAsync(session, incident, from, limit, null, ct) : null;
+    }
+
+    private static async Task<HistoryPage> PageAsync(IQuerySession session, Incident incident, long from, int limit, AsOf? asOf, CancellationToken ct)
+    {
+        var id = incident.Id;
         var key = StreamKeys.Of(IncidentId.Of(id));
         var stored = await session.Events.FetchStreamAsync(key, fromVersion: from, version: from + limit, token: ct);
         var page = stored.Take(limit).ToList();
         var facts = page.Select(e => (IncidentEvent)e.Data).ToList();
         var entries = await EntriesAsync(session, id, facts, ct);
-        var offTheRecord = await OffTheRecordAsync(session, key, facts.SelectMany(fact => About(fact, entries)), ct);
-        var register = new Register(await session.LoadWithAncestorsAsync(EventPhrases.PartiesIn(facts), ct), DateTimeOffset.MaxValue, Clock.Recorded);
+        var offTheRecord = await OffTheRecordAsync(session, key, facts.SelectMany(fact => About(fact, entries)), asOf, ct);
+        var later = asOf is null ? [] : await LaterAsync(session, key, facts.SelectMany(fact => About(fact, entries)), asOf, ct);
+        var register = new Register(await session.LoadWithAncestorsAsync(EventPhrases.PartiesIn(facts), ct), asOf?.KnownAt ?? DateTimeOffset.MaxValue, asOf?.Clock ?? Clock.Recorded);
         var phrases = new EventPhrases(register, incident.Zone);
         var rewordings = await RewordingsAsync(session, key, facts, ct);
         var shape = new HistoryShape(id, incident.Zone, [.. page.Zip(facts).Select(pair => (Stored: pair.First, Fact: pair.Second, Hidden: About(pair.Second, entries).Any(offTheRecord.Contains)))
-            .Where(e => !(e.Hidden && e.Fact is IncidentEvent.StanceTaken)).Select(e => Shape(e.Stored, e.Fact, phrases, rewordings, e.Hidden))], stored.Count > limit ? from + limit : null);
+            .Where(e => !(e.Hidden && e.Fact is IncidentEvent.StanceTaken) && (asOf is null || (asOf.Holds(e.Stored.Recorded<IncidentEvent>()) && !About(e.Fact, entries).Any(later.Contains))))
+            .Select(e => Shape(e.Stored, e.Fact, phrases, rewordings, e.Hidden))], stored.Count > limit && !(asOf is { Clock: Clock.Recorded } && stored[limit].Timestamp > asOf.KnownAt) ? from + limit : null);
         return new(shape, page.Count > 0 ? page[^1].Version : from - 1, facts.Any(fact => LoggedEntry.Reversed(fact) is not null));
     }
 
@@ -96,11 +119,19 @@ public sealed class HistoryReader(LedgerStore store)
     }
 
     /// <summary>
-    /// Those of the entries that are statements off the record now. Asked of the events: a view that follows behind would show
-    /// the words of a statement that it has not come to.
+    /// Those of the entries that are statements off the record now, or were at the moment. Asked of the events: a view that
+    /// follows behind would show the words of a statement that it has not come to.
     /// </summary>
-    private static async Task<HashSet<string>> OffTheRecordAsync(IQuerySession session, string key, IEnumerable<string> entries, CancellationToken ct) =>
-        [.. Readings.History.OffTheRecord((await session.AboutAsync(key, long.MaxValue, [.. entries.Distinct().Select(EntryId.Of)], ct)).Select(fact => fact.Fact)).Select(entry => entry.Value)];
+    private static async Task<HashSet<string>> OffTheRecordAsync(IQuerySession session, string key, IEnumerable<string> entries, AsOf? asOf, CancellationToken ct)
+    {
+        var about = await session.AboutAsync(key, long.MaxValue, [.. entries.Distinct().Select(EntryId.Of)], ct);
+        var then = asOf is null ? [] : History.OffTheRecord(about.Where(asOf.Holds).Select(fact => fact.Fact));
+        return [.. History.OffTheRecord(about.Select(fact => fact.Fact)).Concat(then).Select(entry => entry.Value)];
+    }
+
+    /// <summary>Those of the entries that were not on record by the moment: what is about them was not either.</summary>
+    private static async Task<HashSet<string>> LaterAsync(IQuerySession session, string key, IEnumerable<string> entries, AsOf asOf, CancellationToken ct) =>
+        [.. (await session.BegunAsync(key, entries.Distinct().Select(EntryId.Of), ct)).Where(fact => !asOf.Holds(fact)).Select(fact => fact.Fact.EntryKey())];
 
     /// <summary>The entries that the facts are about, and what those are about in turn: evidence is, in the end, of a statement.</summary>
     private static async Task<Dictionary<string, LoggedEntry>> EntriesAsync(IQuerySession session, string id, List<IncidentEvent> facts, CancellationToken ct)

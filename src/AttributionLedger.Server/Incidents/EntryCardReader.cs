@@ -35,12 +35,13 @@ public sealed class EntryCardReader(LedgerStore store, Following following)
         var statement = last.Kind == EntryKind.Statement ? last.Key : null;
         if (statement is not null && (await session.RowAsync(incident, EntryId.Of(statement), tail, ct))?.IsOffTheRecord() != false) return null;
 
-        var register = new Register(await session.LoadWithAncestorsAsync(entry.By.Concat(entry.Heard()), ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        return new EntryCardShape(
-            id, incident, entry.Kind, [.. entry.By.Select(register.Shape)], entry.Channel is { } channel ? register.Shape(channel) : null, entry.Claim?.Value, entry.Target?.Value, statement,
-            entry.Earliest, entry.StruckBy?.Value, entry.RetractedBy?.Value, entry.WithdrawnBy?.Value);
+        return Shape(incident, entry, statement, new Register(await session.LoadWithAncestorsAsync(entry.By.Concat(entry.Heard()), ct), DateTimeOffset.MaxValue, Clock.Recorded));
     }, ct);
 
-    private static async Task<LoggedEntry?> EntryAsync(IQuerySession session, string incident, string key, CancellationToken ct) =>
+    internal static EntryCardShape Shape(string incident, LoggedEntry entry, string? statement, Register register) => new(
+        entry.Key, incident, entry.Kind, [.. entry.By.Select(register.Shape)], entry.Channel is { } channel ? register.Shape(channel) : null, entry.Claim?.Value, entry.Target?.Value, statement,
+        entry.Earliest, entry.StruckBy?.Value, entry.RetractedBy?.Value, entry.WithdrawnBy?.Value);
+
+    internal static async Task<LoggedEntry?> EntryAsync(IQuerySession session, string incident, string key, CancellationToken ct) =>
         await session.LoadAsync<EntryRow>(EntryRow.IdOf(incident, key), ct) is { } row && row.Incident == incident ? row.Entry : null;
 }

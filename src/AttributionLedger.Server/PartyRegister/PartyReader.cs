@@ -1,4 +1,3 @@
-using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Pages;
@@ -8,7 +7,6 @@ using AttributionLedger.Store;
 using AttributionLedger.Times;
 using AttributionLedger.Views;
 using Marten;
-using static AttributionLedger.Parties.PartyEvent;
 
 namespace AttributionLedger.PartyRegister;
 
@@ -34,7 +32,7 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
     public async Task<Answer<PartiesShape>> ListAsync(PartyQuery query, CancellationToken ct)
     {
         if (Asking.Limit(query.Limit) is { } refusal) return refusal;
-        if (query.Text?.Length > Texts.NameLimit) return new Rejection("text-too-long", "text", $"A part of a name has at most {Texts.NameLimit} characters.");
+        if (TextTooLong(query.Text) is { } tooLong) return tooLong;
         var question = $"parties/{query with { Limit = 0, After = null }}";
         var after = (Name: "", Id: "");
         if (query.After is { } cursor)
@@ -47,6 +45,11 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
         return new PartiesShape(query.Audience, page, more ? Cursor.Of(question, page[^1].Name, page[^1].Id) : null);
     }
 
+    internal static Rejection? TextTooLong(string? text) =>
+        text?.Length > Texts.NameLimit ? new("text-too-long", "text", $"A part of a name has at most {Texts.NameLimit} characters.") : null;
+
+    internal static Rejection PartyUnknown(string id) => new("party-unknown", null, $"No party {id} is there to be read.");
+
     /// <returns>Null where the reading shows no such party, for whatever reason.</returns>
     /// <exception cref="TimeoutException">The views are behind, and whoever keeps them does not catch up.</exception>
     public async Task<PartyCardShape?> FindAsync(string id, Audience audience, CancellationToken ct)
@@ -54,20 +57,12 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
         await using var session = await SessionAsync(audience, ct);
         if (await session.LoadAsync<Party>(id, ct) is not { } party) return null;
         if (party.Kind == PartyKind.Unnamed)
-            return audience == Audience.Publishable ? null : new(id, party.Registration.Name, party.Kind, party.Registration.Plural, audience, [], [], null, [], null, []);
+            return audience == Audience.Publishable ? null : PartyShaping.Unnamed(party);
 
-        var affiliations = party.Affiliations().ToList();
         var own = await session.GoingByAsync(id, ct);
-        var shown = await session.ShownAsync([id, .. own, .. affiliations.Select(affiliation => affiliation.To.Value)], audience, Now(), ct);
+        var shown = await session.ShownAsync([id, .. own, .. party.Affiliations().Select(affiliation => affiliation.To.Value)], audience, Now(), ct);
         if (!shown.Contains(id)) return null;
-        var register = new Register(await session.LoadWithAncestorsAsync(own.Select(PartyId.Of), ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        var isInternal = audience == Audience.Internal;
-        return new(
-            id, ListedParty.Names(party).Last(), party.Kind, party.Registration.Plural, audience, [.. Names(party, isInternal)], [.. ListedParty.Aliases(party).Distinct()],
-            isInternal ? Grade(party) : null,
-            [.. affiliations.Where(affiliation => shown.Contains(affiliation.To.Value)).Select(affiliation => Shape(affiliation, register.Shape(affiliation.To), isInternal))],
-            party.MergedInto is { } into ? register.Shape(into) : null,
-            [.. own.Skip(1).Where(shown.Contains).Select(merged => new PartyShape(merged, register.Name(PartyId.Of(merged)), register.Kind(PartyId.Of(merged))))]);
+        return new PartyShaping(new Register(await session.LoadWithAncestorsAsync(own.Select(PartyId.Of), ct), DateTimeOffset.MaxValue, Clock.Recorded), audience).Card(party, own, shown);
     }
 
     /// <summary>Who speaks for the party or is part of it, also for one that was merged into it, by their ids.</summary>
@@ -76,8 +71,8 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
     public Task<Answer<AffiliatesShape>> AffiliatesAsync(string id, int limit, string? after, Audience audience, CancellationToken ct) => PageAsync(id, "affiliates", limit, after, audience, async (session, own, place, next) =>
     {
         var (page, more) = (await session.BelowAsync(own, place, limit + 1, audience, Now(), ct)).Cut(limit);
-        var register = new Register(await session.LoadWithAncestorsAsync(page.Select(row => PartyId.Of(row.Party)), ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        return new AffiliatesShape(id, audience, [.. page.Select(row => Shape(row.Affiliation, register.Shape(PartyId.Of(row.Party)), audience == Audience.Internal))], more ? next(page[^1].Id) : null);
+        var shaping = new PartyShaping(new Register(await session.LoadWithAncestorsAsync(page.Select(row => PartyId.Of(row.Party)), ct), DateTimeOffset.MaxValue, Clock.Recorded), audience);
+        return new AffiliatesShape(id, audience, [.. page.Select(row => shaping.Affiliation(row.Affiliation, PartyId.Of(row.Party)))], more ? next(page[^1].Id) : null);
     }, ct);
 
     /// <summary>The incidents on which the party comes up, also as one that was merged into it.</summary>
@@ -87,7 +82,7 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
     {
         var (page, more) = (await session.AppearancesAsync(own, place, limit + 1, audience, Now(), ct)).Cut(limit);
         var incidents = (await session.LoadManyAsync<Incident>(ct, [.. page.Select(seen => seen.Incident)])).ToDictionary(incident => incident.Id);
-        return new AppearancesShape(id, audience, [.. page.Where(seen => incidents.ContainsKey(seen.Incident)).Select(seen => Shape(incidents[seen.Incident], seen.Asked, seen.Named, seen.LastSpoke))], more ? next(page[^1].Incident) : null);
+        return new AppearancesShape(id, audience, [.. page.Where(seen => incidents.ContainsKey(seen.Incident)).Select(seen => PartyShaping.Appearance(incidents[seen.Incident], seen.Asked, seen.Named, seen.LastSpoke))], more ? next(page[^1].Incident) : null);
     }, ct);
 
     /// <summary>A page of what hangs on one party; an unnamed source has nothing that does.</summary>
@@ -103,31 +98,16 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
             place = last;
         }
         await using var session = await SessionAsync(audience, ct);
-        if (!(await session.ShownAsync([id], audience, Now(), ct)).Contains(id)) return new Rejection("party-unknown", null, $"No party {id} is there to be read.");
+        if (!(await session.ShownAsync([id], audience, Now(), ct)).Contains(id)) return PartyUnknown(id);
         return await page(session, await session.GoingByAsync(id, ct), place, last => Cursor.Of(question, last));
     }
 
-    private async Task<IDocumentSession> SessionAsync(Audience audience, CancellationToken ct)
+    /// <summary>A session in which the views are as far as the reading needs them.</summary>
+    internal async Task<IDocumentSession> SessionAsync(Audience audience, CancellationToken ct)
     {
         if (audience == Audience.Publishable && (await following.LagAsync(ct)).Events > 0) await following.ArriveAsync(ct);
         return await store.ReadingOneMomentAsync(ct);
     }
 
     private DateTimeOffset Now() => Microseconds.Of(clock.GetUtcNow());
-
-    private static IEnumerable<PartyNameShape> Names(Party party, bool isInternal) => party.Facts.Select(fact => fact.Fact switch
-    {
-        PartyRegistered e => new PartyNameShape(e.Name, isInternal ? fact.At : null, null),
-        PartyRenamed e => new PartyNameShape(e.Name, isInternal ? fact.At : null, isInternal ? e.Reason : null),
-        _ => null
-    }).OfType<PartyNameShape>();
-
-    private static PartyGradeShape? Grade(Party party) =>
-        party.Facts.LastOrDefault(fact => fact.Fact is PartyGraded) is { Fact: PartyGraded e } graded ? new(e.Reliability, e.Reason, graded.At) : null;
-
-    private static AppearanceShape Shape(Incident incident, bool asked, bool named, DateTimeOffset? lastSpoke) =>
-        new(incident.Id, incident.Headline, incident.Invented, incident.Closed, lastSpoke is not null, asked, named, lastSpoke);
-
-    private static AffiliationShape Shape(Affiliation affiliation, PartyShape other, bool isInternal) =>
-        new(affiliation.Id.Value, affiliation.Link, other, isInternal ? affiliation.Counts : null, affiliation.From, affiliation.Until);
 }

@@ -1,4 +1,3 @@
-using AttributionLedger.Attribution;
 using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 
@@ -11,7 +10,7 @@ public sealed record PartiesShape(Audience Reading, IReadOnlyList<ListedPartySha
 public sealed record ListedPartyShape(string Id, string Name, PartyKind Kind, string? MergedInto);
 
 /// <summary>
-/// One party as it is known now. Of an unnamed source there is the description and whether it is several, for the desk only:
+/// One party. Of an unnamed source there is the description and whether it is several, for the desk only:
 /// nothing that would lead from one incident to another. In public there are no grades, no reasons and no times of the desk.
 /// </summary>
 /// <param name="Names">In the order in which it had them; the last is the present one.</param>

@@ -70,14 +70,14 @@ public sealed class RequestReader(LedgerStore store, Following following, TimePr
         var parties = page.SelectMany(row => row.By.Append(PartyId.Of(row.Of))).Concat(answers.Values.SelectMany(rows => rows).SelectMany(Holding.PartiesOf));
         var register = new Register(await session.LoadWithAncestorsAsync(parties, ct), DateTimeOffset.MaxValue, Clock.Recorded);
         // No statement is told whole here, so none is dated and none repeats another.
-        var shaping = new StatementShaping(register, audience, now, Zones.Utc, new Dictionary<string, StatementRow>());
+        var shaping = new StatementShaping(register, audience, row => row.IsIn(Audience.Publishable, now), Zones.Utc, new Dictionary<string, StatementRow>());
         return [.. page.Select(row => Shape(row, answers[row.Id], shaping, audience))];
     }
 
     // What was struck answers nothing.
     private static IReadOnlyList<StatementShelf> Answering(Audience audience) => [.. Holding.Shelves(audience, null).Where(shelf => shelf != StatementShelf.Struck)];
 
-    private static RequestShape Shape(RequestRow row, IReadOnlyList<StatementRow> answers, StatementShaping shaping, Audience audience)
+    internal static RequestShape Shape(RequestRow row, IReadOnlyList<StatementRow> answers, StatementShaping shaping, Audience audience)
     {
         var (listed, more) = answers.Cut(AnswerLimit);
         var isInternal = audience == Audience.Internal;

@@ -71,6 +71,6 @@ public sealed class StatementReader(LedgerStore store, Following following, Time
     {
         var originals = await session.RowsAsync(rows.Select(row => row.Statement.RelayOf).OfType<EntryId>().Select(id => StatementRow.IdOf(incident, id)), tail, ct);
         var register = new Register(await session.LoadWithAncestorsAsync(rows.SelectMany(Holding.PartiesOf), ct), DateTimeOffset.MaxValue, Clock.Recorded);
-        return new(register, audience, now, zone, originals.Where(row => row.IsIn(audience, now)).ToDictionary(row => row.Id));
+        return new(register, audience, row => row.IsIn(Audience.Publishable, now), zone, originals.Where(row => row.IsIn(audience, now)).ToDictionary(row => row.Id));
     }
 }

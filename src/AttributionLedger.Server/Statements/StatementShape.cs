@@ -18,7 +18,7 @@ public sealed record StatementsShape(string Incident, Audience Reading, IReadOnl
 /// <param name="RelayOf">The statement that it repeats, where the reading holds that one.</param>
 /// <param name="RelayedSince">What became since of the statement that it repeats, where the reading holds that one: withdrawn, corrected, and for the desk logged in error; each in words that may be published.</param>
 /// <param name="Reversals">What was done to it since and is in force, in order; in public only what the speaker or the outlet did.</param>
-/// <param name="Publishable">Whether the publishable reading of now holds it; null in that reading.</param>
+/// <param name="Publishable">Whether the publishable reading of the same moment holds it; null in that reading.</param>
 public sealed record StatementShape(
     string Id, string Incident, StatementStatus Status, IReadOnlyList<PartyShape> By, Issuance Issuance, PartyShape? Channel, TimeShape Said, TimeShape? Published,
     DateTimeOffset Known, DateTimeOffset? Noted, WordsShape? Words, IReadOnlyList<StanceShape> Stances, SettingShape Setting, TermsShape Terms, string? RelayOf,

@@ -11,9 +11,10 @@ using AttributionLedger.Wordings;
 namespace AttributionLedger.Statements;
 
 /// <summary>Turns rows into shapes for one audience: what is not for it never gets into one.</summary>
+/// <param name="isPublished">Whether the publishable reading of the same moment holds a row.</param>
 /// <param name="zone">The incident's.</param>
 /// <param name="relayed">Statements that others repeat and that this reading holds, by the ids of their rows.</param>
-internal sealed class StatementShaping(Register register, Audience audience, DateTimeOffset now, string zone, IReadOnlyDictionary<string, StatementRow> relayed)
+internal sealed class StatementShaping(Register register, Audience audience, Func<StatementRow, bool> isPublished, string zone, IReadOnlyDictionary<string, StatementRow> relayed)
 {
     private bool IsInternal => audience == Audience.Internal;
 
@@ -25,7 +26,7 @@ internal sealed class StatementShaping(Register register, Audience audience, Dat
             row.Entry.Value, row.Incident, row.Status(), All(told.By), told.Issuance, told.Channel is { } channel ? Of(channel) : null,
             Of(told.Said), told.Published is { } published ? Of(published) : null, row.Known, IsInternal ? row.Noted : null,
             told.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(told.Setting), Of(told.Terms), original?.Entry.Value, [.. Since(original)],
-            IsInternal ? told.Basis : null, told.Grade?.ToString(), [.. Evidence(row)], [.. Reversals(row)], IsInternal ? row.IsIn(Audience.Publishable, now) : null);
+            IsInternal ? told.Basis : null, told.Grade?.ToString(), [.. Evidence(row)], [.. Reversals(row)], IsInternal ? isPublished(row) : null);
     }
 
     public IReadOnlyList<PartyShape> Speakers(StatementRow row) => All(row.Statement.By);

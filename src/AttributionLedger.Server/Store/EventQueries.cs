@@ -77,9 +77,30 @@ internal static class EventQueries
         return last;
     }
 
-    private static async Task<List<Recorded<IncidentEvent>>> FetchAsync(IQuerySession session, string sql, string key, long before, string[] wanted, CancellationToken ct)
+    /// <summary>The events by which entries of these ids came on record; a claim and the opening have no id of that kind.</summary>
+    public static Task<List<Recorded<IncidentEvent>>> BegunAsync(this IQuerySession session, string key, IEnumerable<EntryId> entries, CancellationToken ct) =>
+        FetchAsync(session, Select + "data->>'id' = any($3) order by version", [key, long.MaxValue, entries.Select(entry => entry.Value).Distinct().ToArray()], ct);
+
+    /// <summary>The statements that were ever corrected, whether that stands or not: what they say now may not be what they said.</summary>
+    public static async Task<List<string>> CorrectedAsync(this IQuerySession session, string key, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = key }, new() { Value = before }, new() { Value = wanted }, new() { Value = Reversals } } };
+        await using var command = new NpgsqlCommand($"select distinct data->>'statement' from {LedgerStore.Schema}.mt_events where stream_id = $1 and type = $2")
+        {
+            Parameters = { new() { Value = key }, new() { Value = EventNames.Of<IncidentEvent.StatementCorrected>() } }
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        var corrected = new List<string>();
+        while (await reader.ReadAsync(ct)) corrected.Add(reader.GetString(0));
+        return corrected;
+    }
+
+    private static Task<List<Recorded<IncidentEvent>>> FetchAsync(IQuerySession session, string sql, string key, long before, string[] wanted, CancellationToken ct) =>
+        FetchAsync(session, sql, [key, before, wanted, Reversals], ct);
+
+    private static async Task<List<Recorded<IncidentEvent>>> FetchAsync(IQuerySession session, string sql, object[] parameters, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql);
+        foreach (var parameter in parameters) command.Parameters.Add(new() { Value = parameter });
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         var facts = new List<Recorded<IncidentEvent>>();
         while (await reader.ReadAsync(ct))

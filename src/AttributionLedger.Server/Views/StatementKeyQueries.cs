@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using Marten;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace AttributionLedger.Views;
 
@@ -12,24 +13,34 @@ namespace AttributionLedger.Views;
 internal sealed record Stretch(
     string Incident, IReadOnlyList<string> Keys, IReadOnlyList<StatementShelf> Shelves, DateTimeOffset? OpenBy, bool NewestFirst, DateTimeOffset? Beyond, int Limit, IReadOnlyCollection<string> Except)
 {
+    /// <summary>UTC, inclusive; what was recorded later is left out. Null for no such end.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The entries that are looked for; null for any.</summary>
+    public IReadOnlyCollection<string>? Only { get; init; }
+
     /// <summary>Whether a row lies in it; the same as the query asks.</summary>
-    public bool Holds(StatementRow row) => !(NewestFirst ? row.Known >= Beyond : row.Known <= Beyond)
+    public bool Holds(StatementRow row) => !(NewestFirst ? row.Known >= Beyond : row.Known <= Beyond) && !(row.Known > Until) && Only?.Contains(row.Entry.Value) != false
         && StatementKey.Of(row).Any(key => Keys.Contains(key.Key) && Shelves.Contains(key.Shelf) && !(key.OpenFrom > OpenBy));
 }
+
+/// <summary>Where a statement stands in the order of every list.</summary>
+/// <param name="Known">UTC, when it was recorded.</param>
+internal sealed record StatementPlace(DateTimeOffset Known, EntryId Entry);
 
 internal static class StatementKeyQueries
 {
     /// <summary>
-    /// The ids of the first rows of a stretch, in its order. Each key on each shelf is one stretch of the primary key, of
+    /// The first places of a stretch, in its order. Each key on each shelf is one stretch of the primary key, of
     /// which no more than the page is read; only what an embargo still holds, or is excepted, is passed over one by one.
     /// </summary>
-    public static async Task<List<string>> ReadAsync(this IQuerySession session, Stretch stretch, CancellationToken ct)
+    public static async Task<List<StatementPlace>> ReadAsync(this IQuerySession session, Stretch stretch, CancellationToken ct)
     {
         var (beyond, order) = stretch.NewestFirst ? ("<", "desc") : (">", "asc");
         await using var command = new NpgsqlCommand($"""
             select distinct s.known, s.entry from unnest($2) as asked(key) cross join unnest($3) as allowed(shelf) cross join lateral (
                 select k.known, k.entry from {StatementKeyTable.Name} k
-                where k.incident = $1 and k.key = asked.key and k.shelf = allowed.shelf and k.known {beyond} $4 and k.open_from <= $5 and k.entry <> all($6)
+                where k.incident = $1 and k.key = asked.key and k.shelf = allowed.shelf and k.known {beyond} $4 and k.known <= $8 and k.open_from <= $5 and k.entry <> all($6) and ($9::text[] is null or k.entry = any($9))
                 order by k.known {order} limit $7) s
             order by s.known {order} limit $7
             """)
@@ -38,13 +49,14 @@ internal static class StatementKeyQueries
             {
                 new() { Value = stretch.Incident }, new() { Value = stretch.Keys.ToArray() }, new() { Value = stretch.Shelves.Select(shelf => (short)shelf).ToArray() },
                 new() { Value = stretch.Beyond ?? (stretch.NewestFirst ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue) },
-                new() { Value = stretch.OpenBy ?? DateTimeOffset.MaxValue }, new() { Value = stretch.Except.ToArray() }, new() { Value = stretch.Limit }
+                new() { Value = stretch.OpenBy ?? DateTimeOffset.MaxValue }, new() { Value = stretch.Except.ToArray() }, new() { Value = stretch.Limit },
+                new() { Value = stretch.Until ?? DateTimeOffset.MaxValue }, new() { Value = (object?)stretch.Only?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text }
             }
         };
         await using var reader = await session.ExecuteReaderAsync(command, ct);
-        var ids = new List<string>();
-        while (await reader.ReadAsync(ct)) ids.Add(StatementRow.IdOf(stretch.Incident, EntryId.Of(reader.GetString(1))));
-        return ids;
+        var places = new List<StatementPlace>();
+        while (await reader.ReadAsync(ct)) places.Add(new((await reader.GetFieldValueAsync<DateTimeOffset>(0, ct)).ToUniversalTime(), EntryId.Of(reader.GetString(1))));
+        return places;
     }
 
     /// <summary>Every key of an incident.</summary>

@@ -62,7 +62,7 @@ public class KeepingSecrets(SharedPostgres postgres)
         await using var ledger = await postgres.EmptyAsync();
         await ledger.TakeInAsync(Sheet);
         JsonSerializer.Serialize(await ledger.Ledger.History.ReadAsync(Line.Incident, 1, 1_000, CancellationToken.None), ShapeJson.Options).ShouldNotContain(OffRecord);
-        (await ledger.Ledger.History.ReadWithChangesAsync(Line.Incident, 1, 100, CancellationToken.None))!.Events.SelectMany(e => e.Changes!).Where(change => change.Contains(OffRecord)).ShouldBeEmpty();
+        (await ledger.Ledger.History.ReadAsync(Line.Incident, 1, 100, new(), true, CancellationToken.None)).Shape().Events.SelectMany(e => e.Changes!).Where(change => change.Contains(OffRecord)).ShouldBeEmpty();
     }
 
     [Fact]

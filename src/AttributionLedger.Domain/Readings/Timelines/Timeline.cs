@@ -65,7 +65,7 @@ public sealed class Timeline(string id)
     {
         foreach (var fact in facts)
         {
-            if (fact.Order != Version + 1) throw new InvalidOperationException($"Event {fact.Order} of {id} does not follow {Version}.");
+            if (fact.Order <= Version) throw new InvalidOperationException($"Event {fact.Order} of {id} does not follow {Version}.");
             (Version, End) = (fact.Order, fact.At);
             if (Incidents.Incident.IsChangedBy(fact.Fact)) Incident = Incidents.Incident.Evolve(Incident, id, fact.Fact);
             named.UnionWith(NamedIn(fact.Fact));

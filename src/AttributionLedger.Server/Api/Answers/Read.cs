@@ -6,16 +6,14 @@ namespace AttributionLedger.Api.Answers;
 /// <summary>Answers a read: what was asked for, or why it is not there.</summary>
 internal static class Read
 {
-    public static IResult Of<TShape>(Answer<TShape> answer) => answer switch
+    /// <param name="tag">The state that it is in, for whoever may change it; null where that is nobody's to know.</param>
+    public static IResult Of<TShape>(Answer<TShape> answer, string? tag = null) => answer switch
     {
-        Answer<TShape>.Given given => Results.Ok(given.Shape),
-        Answer<TShape>.Refused { Rejection: { Code: "incident-unknown" or "party-unknown" or "claim-unknown" } refusal } => Unknown(refusal.Code, refusal.Message, refusal.Field),
+        Answer<TShape>.Given given => new Tagged(Results.Ok(given.Shape), tag),
+        Answer<TShape>.Refused { Rejection: { Code: "incident-unknown" or "party-unknown" or "statement-unknown" or "entry-unknown" or "claim-unknown" } refusal } => Unknown(refusal.Code, refusal.Message, refusal.Field),
         Answer<TShape>.Refused refused => Problems.Malformed([refused.Rejection with { Field = Parameter(refused.Rejection.Field) }], isBody: false),
         _ => throw new InvalidOperationException("A question was neither answered nor refused.")
     };
-
-    /// <param name="tag">The state that it is in, for whoever may change it; null where that is nobody's to know.</param>
-    public static IResult Of<TShape>(TShape? shape, string? tag, IResult unknown) where TShape : class => shape is null ? unknown : new Tagged(Results.Ok(shape), tag);
 
     public static IResult Unknown(string code, string detail, string? field) => Problems.Of(StatusCodes.Status404NotFound, code, detail, field);
 

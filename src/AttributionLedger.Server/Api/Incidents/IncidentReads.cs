@@ -5,6 +5,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Desk;
 using AttributionLedger.Histories;
 using AttributionLedger.Incidents;
+using AttributionLedger.Pages;
 using AttributionLedger.Readings;
 
 namespace AttributionLedger.Api.Incidents;
@@ -17,12 +18,11 @@ internal static class IncidentReads
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapReads("Readings",
-            new("ReadState", $"{Incident}/state", "Who stands where, now or at any past moment", typeof(ReadingShape), StateAsync,
-                Parameters.SaidBy, Parameters.KnownAt, Parameters.Clock, Parameters.Reading, Parameters.Rules) { TellsUnchanged = true },
+            new("ReadState", $"{Incident}/state", "Who stands where, now or at any past moment", typeof(ReadingShape), StateAsync, [.. Parameters.Moments, Parameters.Rules]) { TellsUnchanged = true },
             new("ReadHistory", $"{Incident}/history", "What was put on record, event by event", typeof(HistoryShape), HistoryAsync,
-                QueryParameter.Word.Of<HistoryWith>("with", $"What is told beside each event: what it changed in the reading, on pages of at most {HistoryReader.ChangesPageLimit} events, {HistoryReader.DefaultChangesPage} where no limit is given."), Parameters.From, Parameters.Limit(HistoryReader.DefaultPage, HistoryReader.PageLimit), Parameters.Reading) { IsInternal = true });
+                [QueryParameter.Word.Of<HistoryWith>("with", $"What is told beside each event: what it changed in the reading, on pages of at most {HistoryReader.ChangesPageLimit} events, {HistoryReader.DefaultChangesPage} where no limit is given."), Parameters.From, Parameters.Limit(HistoryReader.DefaultPage, HistoryReader.PageLimit), .. Parameters.Moments]) { IsInternal = true });
         app.MapReads("Incidents",
-            new ReadOperation("ReadIncident", Incident, "The incident itself: what happened, and what is claimed about it", typeof(IncidentCardShape), CardAsync, Parameters.Reading) { GivesTag = true });
+            new ReadOperation("ReadIncident", Incident, "The incident itself: what happened, and what is claimed about it", typeof(IncidentCardShape), CardAsync, Parameters.Moments) { GivesTag = true });
     }
 
     public static IResult Unknown() => Read.Unknown("incident-unknown", "No such incident is on record. The board lists those that are.", "incident");
@@ -30,7 +30,7 @@ internal static class IncidentReads
     private static async Task<IResult> StateAsync(string incident, HttpRequest request, IncidentReader reader, KeptReadings kept, TimeProvider clock, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var asked = new ReadingRequest(query.Text("saidBy"), query.Text("knownAt"), query.Clock(), query.Audience(), query.Rules());
+        var asked = query.Moments() with { By = query.Rules() };
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
         if (asked.IsOfNow) return await kept.OfNowAsync(incident, asked.Audience, ct) is { } now ? new KeptReadingResult(now, clock.GetUtcNow()) : Unknown();
         return await reader.ReadAsync(incident, asked, ct) is var answer && answer is IncidentAnswer.Refused { Rejection: var rejection }
@@ -42,20 +42,23 @@ internal static class IncidentReads
     private static async Task<IResult> HistoryAsync(string incident, HttpRequest request, HistoryReader reader, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var (with, from, limit, audience) = (query.Word<HistoryWith>("with"), query.From(), query.Limit(), query.Audience());
-        if (with is not null && !request.Query.ContainsKey("limit")) limit = HistoryReader.DefaultChangesPage;
+        var (with, from, limit, reading) = (query.Word<HistoryWith>("with"), query.From(), query.Limit(), query.Moments());
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
+        if (with is not null && !request.Query.ContainsKey("limit")) limit = HistoryReader.DefaultChangesPage;
         if (with is not null && limit > HistoryReader.ChangesPageLimit) return Problems.Malformed([new("limit-out-of-range", "limit", $"With changes, limit is a number from 1 to {HistoryReader.ChangesPageLimit}.")], isBody: false);
-        if (audience != Audience.Internal) return Read.InternalOnly("The history is");
-        return await (with is null ? reader.ReadAsync(incident, from, limit, ct) : reader.ReadWithChangesAsync(incident, from, limit, ct)) is { } history ? Results.Ok(history) : Unknown();
+        if (reading.Audience != Audience.Internal) return Read.InternalOnly("The history is");
+        return Of(await reader.ReadAsync(incident, from, limit, reading, with is not null, ct));
     }
 
     private static async Task<IResult> CardAsync(string incident, HttpRequest request, IncidentCardReader reader, TagReader tags, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var audience = query.Audience();
+        var reading = query.Moments();
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
-        var tag = audience == Audience.Internal ? await tags.OfAsync(IncidentId.Of(incident), ct) : null;
-        return Read.Of(await reader.ReadAsync(incident, audience, ct), tag, Unknown());
+        var tag = reading.IsOfDeskNow ? await tags.OfAsync(IncidentId.Of(incident), ct) : null;
+        return Of(await reader.ReadAsync(incident, reading, ct), tag);
     }
+
+    // The address names it.
+    private static IResult Of<TShape>(Answer<TShape> answer, string? tag = null) => answer is Answer<TShape>.Refused { Rejection.Code: "incident-unknown" } ? Unknown() : Read.Of(answer, tag);
 }

@@ -3,6 +3,7 @@ using AttributionLedger.Api.Reading;
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
 using AttributionLedger.Incidents;
+using AttributionLedger.Moments;
 using AttributionLedger.Readings;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
@@ -25,45 +26,46 @@ internal static class StatementReads
     {
         app.MapReads("Statements",
             new("ListStatements", $"{Incident}/statements", "The statements, a page at a time", typeof(StatementsShape), ListAsync,
-                Party, Claim, Stance, Status, Parameters.Order, Parameters.Limit(StatementReader.DefaultPage, StatementReader.PageLimit), Parameters.Cursor, Parameters.Reading),
-            new("ReadStatement", $"{Incident}/statements/{{statement}}", "One statement with all that was done to it", typeof(StatementShape), FindAsync, Parameters.Reading) { GivesTag = true },
-            new("ReadEntry", $"{Incident}/entries/{{entry}}", "Any entry by its id: what it is, and what was done to it", typeof(EntryCardShape), EntryAsync, Parameters.Reading) { GivesTag = true, IsInternal = true });
+                [Party, Claim, Stance, Status, Parameters.Order, Parameters.Limit(StatementReader.DefaultPage, StatementReader.PageLimit), Parameters.Cursor, .. Parameters.Moments]),
+            new("ReadStatement", $"{Incident}/statements/{{statement}}", "One statement with all that was done to it", typeof(StatementShape), FindAsync, Parameters.Moments) { GivesTag = true },
+            new("ReadEntry", $"{Incident}/entries/{{entry}}", "Any entry by its id: what it is, and what was done to it", typeof(EntryCardShape), EntryAsync, Parameters.Moments) { GivesTag = true, IsInternal = true });
         app.MapReads("Requests for comment",
             new ReadOperation("ListRequests", $"{Incident}/requests", "Who was asked for comment, and what they answered", typeof(RequestsShape), RequestsAsync,
-                Parameters.Order, Parameters.Limit(RequestReader.DefaultPage, RequestReader.PageLimit), Parameters.Cursor, Parameters.Reading));
+                [Parameters.Order, Parameters.Limit(RequestReader.DefaultPage, RequestReader.PageLimit), Parameters.Cursor, .. Parameters.Moments]));
     }
 
-    private static async Task<IResult> ListAsync(string incident, HttpRequest request, StatementReader reader, CancellationToken ct)
+    private static async Task<IResult> ListAsync(string incident, HttpRequest request, StatementsAsOf reader, CancellationToken ct)
     {
         var query = new QueryReader(request);
         var asked = new StatementQuery(query.Text("party"), query.Text("claim"), query.Word<StanceKind>("stance"), query.Word<StatementStatus>("status"),
-            query.Order(), query.Limit(), query.Text("cursor"), query.Audience());
-        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ReadAsync(incident, asked, ct));
+            query.Order(), query.Limit(), query.Text("cursor"));
+        var reading = query.Moments();
+        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ReadAsync(incident, asked, reading, ct));
     }
 
-    private static async Task<IResult> FindAsync(string incident, string statement, HttpRequest request, StatementReader reader, TagReader tags, CancellationToken ct)
+    private static async Task<IResult> FindAsync(string incident, string statement, HttpRequest request, StatementsAsOf reader, TagReader tags, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var audience = query.Audience();
+        var reading = query.Moments();
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
-        var tag = audience == Audience.Internal ? await tags.OfAsync(IncidentId.Of(incident), EntryId.Of(statement), ct) : null;
-        return Read.Of(await reader.FindAsync(incident, statement, audience, ct), tag, Read.Unknown("statement-unknown", "This incident has no such statement.", "statement"));
+        var tag = reading.IsOfDeskNow ? await tags.OfAsync(IncidentId.Of(incident), EntryId.Of(statement), ct) : null;
+        return Read.Of(await reader.FindAsync(incident, statement, reading, ct), tag);
     }
 
-    private static async Task<IResult> EntryAsync(string incident, string entry, HttpRequest request, EntryCardReader reader, TagReader tags, CancellationToken ct)
+    private static async Task<IResult> EntryAsync(string incident, string entry, HttpRequest request, EntriesAsOf reader, TagReader tags, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var audience = query.Audience();
+        var reading = query.Moments();
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
-        if (audience != Audience.Internal) return Read.InternalOnly("Entries are");
-        var tag = await tags.OfAsync(IncidentId.Of(incident), EntryId.Of(entry), ct);
-        return Read.Of(await reader.FindAsync(incident, entry, ct), tag, Read.Unknown("entry-unknown", "This incident has no such entry.", "entry"));
+        if (reading.Audience != Audience.Internal) return Read.InternalOnly("Entries are");
+        var tag = reading.IsOfDeskNow ? await tags.OfAsync(IncidentId.Of(incident), EntryId.Of(entry), ct) : null;
+        return Read.Of(await reader.FindAsync(incident, entry, reading, ct), tag);
     }
 
-    private static async Task<IResult> RequestsAsync(string incident, HttpRequest request, RequestReader reader, CancellationToken ct)
+    private static async Task<IResult> RequestsAsync(string incident, HttpRequest request, RequestsAsOf reader, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var asked = new RequestQuery(query.Order(), query.Limit(), query.Text("cursor"), query.Audience());
-        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ReadAsync(incident, asked, ct));
+        var (asked, reading) = (new RequestQuery(query.Order(), query.Limit(), query.Text("cursor")), query.Moments());
+        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ReadAsync(incident, asked, reading, ct));
     }
 }

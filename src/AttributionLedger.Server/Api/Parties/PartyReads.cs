@@ -1,7 +1,9 @@
 using AttributionLedger.Api.Answers;
 using AttributionLedger.Api.Reading;
+using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
+using AttributionLedger.Moments;
 using AttributionLedger.Pages;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
@@ -20,37 +22,37 @@ internal static class PartyReads
         PageSize = Parameters.Limit(PartyReader.DefaultPage, PartyReader.PageLimit);
 
     public static void Map(IEndpointRouteBuilder app) => app.MapReads("Parties",
-        new("ListParties", "/api/parties", "The parties by name", typeof(PartiesShape), ListAsync, Name, Kind, PageSize, Parameters.Cursor, Parameters.Reading),
-        new("ReadParty", Party, "One party: its names, and to whom it belongs", typeof(PartyCardShape), FindAsync, Parameters.Reading) { GivesTag = true },
-        new("ListAffiliates", $"{Party}/affiliates", "Who speaks for it or is part of it", typeof(AffiliatesShape), AffiliatesAsync, PageSize, Parameters.Cursor, Parameters.Reading),
-        new("ListAppearances", $"{Party}/appearances", "The incidents on which it comes up", typeof(AppearancesShape), AppearancesAsync, PageSize, Parameters.Cursor, Parameters.Reading));
+        new("ListParties", "/api/parties", "The parties by name", typeof(PartiesShape), ListAsync, [Name, Kind, PageSize, Parameters.Cursor, .. Parameters.Moments]),
+        new("ReadParty", Party, "One party: its names, and to whom it belongs", typeof(PartyCardShape), FindAsync, Parameters.Moments) { GivesTag = true },
+        new("ListAffiliates", $"{Party}/affiliates", "Who speaks for it or is part of it", typeof(AffiliatesShape), AffiliatesAsync, [PageSize, Parameters.Cursor, .. Parameters.Moments]),
+        new("ListAppearances", $"{Party}/appearances", "The incidents on which it comes up", typeof(AppearancesShape), AppearancesAsync, [PageSize, Parameters.Cursor, .. Parameters.Moments]));
 
-    private static async Task<IResult> ListAsync(HttpRequest request, PartyReader reader, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpRequest request, PartiesAsOf reader, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var asked = new PartyQuery(query.Text("name"), query.Word<PartyKind>("kind"), query.Limit(), query.Text("cursor"), query.Audience());
-        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ListAsync(asked, ct));
+        var (asked, reading) = (new PartyQuery(query.Text("name"), query.Word<PartyKind>("kind"), query.Limit(), query.Text("cursor")), query.Moments());
+        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await reader.ListAsync(asked, reading, ct));
     }
 
-    private static async Task<IResult> FindAsync(string party, HttpRequest request, PartyReader reader, TagReader tags, CancellationToken ct)
+    private static async Task<IResult> FindAsync(string party, HttpRequest request, PartiesAsOf reader, TagReader tags, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var audience = query.Audience();
+        var reading = query.Moments();
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
-        var tag = audience == Audience.Internal ? await tags.OfAsync(PartyId.Of(party), ct) : null;
-        return Read.Of(await reader.FindAsync(party, audience, ct), tag, Read.Unknown("party-unknown", "No such party is registered.", "party"));
+        var tag = reading.IsOfDeskNow ? await tags.OfAsync(PartyId.Of(party), ct) : null;
+        return Read.Of(await reader.FindAsync(party, reading, ct), tag);
     }
 
-    private static Task<IResult> AffiliatesAsync(string party, HttpRequest request, PartyReader reader, CancellationToken ct) =>
-        PageAsync(request, (limit, cursor, audience) => reader.AffiliatesAsync(party, limit, cursor, audience, ct));
+    private static Task<IResult> AffiliatesAsync(string party, HttpRequest request, PartiesAsOf reader, CancellationToken ct) =>
+        PageAsync(request, (limit, cursor, reading) => reader.AffiliatesAsync(party, limit, cursor, reading, ct));
 
-    private static Task<IResult> AppearancesAsync(string party, HttpRequest request, PartyReader reader, CancellationToken ct) =>
-        PageAsync(request, (limit, cursor, audience) => reader.AppearancesAsync(party, limit, cursor, audience, ct));
+    private static Task<IResult> AppearancesAsync(string party, HttpRequest request, AppearancesAsOf reader, CancellationToken ct) =>
+        PageAsync(request, (limit, cursor, reading) => reader.ReadAsync(party, limit, cursor, reading, ct));
 
-    private static async Task<IResult> PageAsync<TShape>(HttpRequest request, Func<int, string?, Audience, Task<Answer<TShape>>> read)
+    private static async Task<IResult> PageAsync<TShape>(HttpRequest request, Func<int, string?, ReadingRequest, Task<Answer<TShape>>> read)
     {
         var query = new QueryReader(request);
-        var (limit, cursor, audience) = (query.Limit(), query.Text("cursor"), query.Audience());
-        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await read(limit, cursor, audience));
+        var (limit, cursor, reading) = (query.Limit(), query.Text("cursor"), query.Moments());
+        return query.Done() is { Count: > 0 } refusals ? Problems.Malformed(refusals, isBody: false) : Read.Of(await read(limit, cursor, reading));
     }
 }

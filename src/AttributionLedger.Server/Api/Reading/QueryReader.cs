@@ -1,3 +1,4 @@
+using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Readings;
 using AttributionLedger.Sheets.Lines;
@@ -45,6 +46,9 @@ internal sealed class QueryReader(HttpRequest request)
     public Rules Rules() => Readings.Rules.Find(Number("rules")!.Value) ?? Readings.Rules.Current;
 
     public Clock Clock() => Word<Clock>("clock") ?? Basics.Clock.Recorded;
+
+    /// <summary>As of when, and for whom it is read.</summary>
+    public ReadingRequest Moments() => new(Text("saidBy"), Text("knownAt"), Clock(), Audience());
 
     /// <summary>What is wrong with the parameters, once all were asked for.</summary>
     /// <exception cref="InvalidOperationException">The operation declares a parameter that it does not read.</exception>

@@ -4,6 +4,7 @@ using AttributionLedger.Api.Feeds;
 using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Parties;
 using AttributionLedger.Api.ProblemPages;
+using AttributionLedger.Api.Publications;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
@@ -20,7 +21,8 @@ public static class LedgerApi
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
-            .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton<TagReader>();
+            .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton<TagReader>()
+            .AddSingleton(ledger.Publications).AddSingleton(ledger.Attention);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
@@ -30,6 +32,7 @@ public static class LedgerApi
     public static void MapLedgerApi(this IEndpointRouteBuilder app)
     {
         BoardReads.Map(app);
+        PublicationReads.Map(app);
         IncidentReads.Map(app);
         StatementReads.Map(app);
         PartyReads.Map(app);

@@ -9,6 +9,7 @@ using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Publications;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
@@ -40,6 +41,9 @@ public sealed class Ledger : IAsyncDisposable
         Requests = new(store, Following, clock);
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
+        AttentionKeeper = new(store, clock);
+        Publications = new(store, Following, AttentionKeeper);
+        Attention = new(store, Following, AttentionKeeper);
         Board = new(store, clock);
         History = new(store);
         Import = new(store, Desk, Following, clock, patience);
@@ -68,6 +72,9 @@ public sealed class Ledger : IAsyncDisposable
     public RequestReader Requests { get; }
     public EntryCardReader Entries { get; }
     public PartyReader Parties { get; }
+    public AttentionKeeper AttentionKeeper { get; }
+    public PublicationReader Publications { get; }
+    public AttentionReader Attention { get; }
     public BoardReader Board { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }
@@ -92,6 +99,7 @@ public sealed class Ledger : IAsyncDisposable
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
             ViewsProjection.Register(options, awakening);
+            AttentionTable.Register(options);
             Receipts.Register(options);
         }, ct);
         var ledger = new Ledger(store, commits, new Patience(notes, own is null ? null : own.StartAsync), own, TimeProvider.System);

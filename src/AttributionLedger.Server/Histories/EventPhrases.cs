@@ -13,6 +13,9 @@ internal sealed class EventPhrases(Register register)
     /// <summary>Characters of a quotation in a line of history.</summary>
     private const int QuotationLimit = 120;
 
+    /// <summary>Ids in a line of history.</summary>
+    private const int ListedLimit = 10;
+
     public string Of(IncidentEvent fact) => fact switch
     {
         IncidentOpened e => $"incident opened: {e.Headline}",
@@ -39,6 +42,8 @@ internal sealed class EventPhrases(Register register)
         IncidentSplit e => $"split from {e.From} again: {e.Reason}",
         IncidentClosed e => $"closed: {e.Reason}",
         IncidentReopened e => $"reopened: {e.Reason}",
+        PublicationRegistered e => $"published: {(e.Headline is { } headline ? $"{headline}, " : "")}{e.Url}, resting on {(e.RestsOn is { } statements ? Listed(statements) : $"the reading of its time ({Spelling.Read(e.Clock)} clock)")}",
+        AttentionSettled e => $"{e.Publication} looked at: {e.Note}",
         _ => fact.GetType().Name
     };
 
@@ -49,6 +54,7 @@ internal sealed class EventPhrases(Register register)
         CommentSought e => e.Asked.Edtf,
         StatementRetracted e => e.Said.Edtf,
         StatementCorrected e => e.Said?.Edtf,
+        PublicationRegistered e => e.Published.Edtf,
         _ => null
     };
 
@@ -80,6 +86,9 @@ internal sealed class EventPhrases(Register register)
         NoOneMadeAvailable => "made no one available",
         _ => "comments, taking no position"
     };
+
+    private static string Listed(Listing<EntryId> statements) =>
+        string.Join(", ", statements.Take(ListedLimit)) + (statements.Count > ListedLimit ? $" and {statements.Count - ListedLimit} more" : "");
 
     private string Issued(Statement statement) => statement.Issuance == Issuance.Verified ? ""
         : $" ({Spelling.Read(statement.Issuance)}{(statement.Channel is { } channel ? $", through {Name(channel)}" : "")})";

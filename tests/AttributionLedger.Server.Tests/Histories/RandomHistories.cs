@@ -40,7 +40,7 @@ public class RandomHistories(SharedPostgres postgres)
     }
 
     /// <summary>Without the sources that have not spoken yet.</summary>
-    private static IEnumerable<string> Speaking(string[] lines) => lines.Where(line =>
+    internal static IEnumerable<string> Speaking(string[] lines) => lines.Where(line =>
         !line.Contains("\"unnamed\"", StringComparison.Ordinal) || new[] { "?1", "?2" }.Single(label => line.Contains($"\"{label}\"", StringComparison.Ordinal)) is var label
         && lines.Any(other => other != line && other.Contains($"\"{label}\"", StringComparison.Ordinal)));
 }

@@ -23,6 +23,9 @@ public sealed class Register
         merged = cards.Where(card => card.Value.MergedInto is not null).ToLookup(card => Canonical(card.Key), card => card.Key);
     }
 
+    /// <summary>Whether every party stands for itself.</summary>
+    public bool IsWithoutMerges => merged.Count == 0;
+
     /// <summary>The party that <paramref name="id"/> now stands for, after merges.</summary>
     public PartyId Canonical(PartyId id)
     {
@@ -47,6 +50,7 @@ public sealed class Register
     public PartyId Root(PartyId party, DateTimeOffset moment)
     {
         var top = Canonical(party);
+        if (StandsAlone(top)) return top;
         for (var steps = 0; steps < DepthLimit; steps++)
         {
             if (Above(top, moment).Where(link => link.Counts).Select(link => (PartyId?)Canonical(link.To)).FirstOrDefault() is not { } parent) break;
@@ -57,7 +61,7 @@ public sealed class Register
 
     /// <summary>Whether <paramref name="speaker"/> is <paramref name="party"/> or may answer in its name at <paramref name="moment"/>.</summary>
     public bool SpeaksFor(PartyId speaker, PartyId party, DateTimeOffset moment) =>
-        Upwards(speaker, moment, link => link.Link == Link.SpeaksFor).Contains(Canonical(party));
+        StandsAlone(speaker) ? speaker == Canonical(party) : Upwards(speaker, moment, link => link.Link == Link.SpeaksFor).Contains(Canonical(party));
 
     /// <summary>Whether neither stands above the other, by either link, at <paramref name="moment"/>.</summary>
     public bool AreApart(PartyId one, PartyId other, DateTimeOffset moment) =>
@@ -66,6 +70,7 @@ public sealed class Register
     private HashSet<PartyId> Upwards(PartyId party, DateTimeOffset moment, Func<Affiliation, bool> follow)
     {
         HashSet<PartyId> seen = [Canonical(party)];
+        if (StandsAlone(party)) return seen;
         var todo = new Queue<PartyId>(seen);
         while (todo.TryDequeue(out var next))
             foreach (var parent in Above(next, moment).Where(follow).Select(link => Canonical(link.To)).Where(seen.Add))
@@ -75,7 +80,12 @@ public sealed class Register
 
     // What was merged into a party keeps whom it stood under; the party's own links come first, for only one counts.
     private IEnumerable<Affiliation> Above(PartyId party, DateTimeOffset moment) =>
-        merged[party].Prepend(party).SelectMany(id => cards.TryGetValue(id, out var card) ? card.Affiliations : []).Where(link => link.IsInForceAt(moment));
+        (merged.Contains(party) ? merged[party].Prepend(party).SelectMany(Affiliations) : Affiliations(party)).Where(link => link.IsInForceAt(moment));
+
+    // So do most, and most questions are about them.
+    private bool StandsAlone(PartyId party) => IsWithoutMerges && Affiliations(party).Count == 0;
+
+    private Listing<Affiliation> Affiliations(PartyId party) => cards.TryGetValue(party, out var card) ? card.Affiliations : [];
 
     private sealed record Card(PartyKind Kind, string Name, PartyId? MergedInto, Listing<Affiliation> Affiliations)
     {

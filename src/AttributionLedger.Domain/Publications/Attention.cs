@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Readings;
+using AttributionLedger.Readings.Timelines;
 using AttributionLedger.Statements;
 using static AttributionLedger.Incidents.IncidentEvent;
 
@@ -18,26 +19,28 @@ public sealed record Attention(AttentionBasis Basis, Listing<ReversedStatement> 
     public bool IsNeeded => Reversals.Count > 0 || Flips.Count > 0;
 
     /// <summary>Compares the desk's own reading of the moment of the basis with that of now.</summary>
-    /// <param name="incident">The id of the incident.</param>
+    /// <param name="timeline">The incident's, prepared once for all of its publications.</param>
     /// <param name="facts">All events of its stream in order.</param>
     /// <param name="parties">Everybody whom they name, and all that stand above them.</param>
     /// <param name="now">UTC; nothing is recorded after it.</param>
-    public static Attention Of(Publication publication, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, IReadOnlyCollection<Party> parties, DateTimeOffset now)
+    public static Attention Of(Publication publication, Timeline timeline, IReadOnlyList<Recorded<IncidentEvent>> facts, IReadOnlyCollection<Party> parties, DateTimeOffset now)
     {
         var basis = publication.Basis();
         var (then, today) = (new AsOf(basis.At, basis.At, basis.Clock), new AsOf(now, now, basis.Clock));
-        var before = IncidentReading.Of(incident, facts, parties, then);
+        var positions = timeline.Positions(then);
+        var before = timeline.Reading(positions, new Register(parties, then.KnownAt, then.Clock), then);
         if (publication.Struck) return new(basis, [], [], null, before is null);
 
         var restsOn = publication.RestsOn?.ToHashSet();
-        var reversals = new ReversalsSince(basis, facts, restsOn ?? Read(facts, then)).All().ToListing();
-        var flips = new Flips(before, IncidentReading.Of(incident, facts, parties, today), new Register(parties, now, basis.Clock)).On(restsOn is null ? null : Claims(facts, restsOn)).ToListing();
+        var reversals = new ReversalsSince(basis, facts, restsOn ?? Read(positions)).All().ToListing();
+        var register = new Register(parties, now, basis.Clock);
+        var flips = new Flips(before, timeline.Reading(timeline.Positions(today), register, today), register).On(restsOn is null ? null : Claims(facts, restsOn)).ToListing();
         return new(basis, reversals, flips, Newest(basis, reversals, flips, facts), before is null);
     }
 
     /// <summary>The statements that the reading of a moment is made of.</summary>
-    private static HashSet<EntryId> Read(IReadOnlyList<Recorded<IncidentEvent>> facts, AsOf then) =>
-        Position.Of(new History(facts, then).Heard()).SelectMany(position => position.Latest).Where(heard => heard is { IsRequest: false, Retracted: false }).Select(heard => heard.Entry).ToHashSet();
+    private static HashSet<EntryId> Read(IEnumerable<Position> positions) =>
+        positions.SelectMany(position => position.Latest).Where(heard => heard is { IsRequest: false, Retracted: false }).Select(heard => heard.Entry).ToHashSet();
 
     /// <summary>The claims on which statements take, or were found to take, a stance.</summary>
     private static HashSet<ClaimId> Claims(IReadOnlyList<Recorded<IncidentEvent>> facts, HashSet<EntryId> statements) => facts.SelectMany(fact => fact.Fact switch

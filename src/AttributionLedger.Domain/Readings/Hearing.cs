@@ -14,6 +14,7 @@ public sealed class Hearing
     private readonly ILookup<ClaimId, Heard> onClaim;
     private readonly ILookup<ClaimId, ClaimId> narrower;
     private readonly HashSet<PartyId> speakers;
+    private readonly Dictionary<ClaimId, IReadOnlyList<Heard>> flat = [];
 
     public Hearing(Incident incident, IReadOnlyCollection<Position> positions, Register register, AsOf asOf)
     {
@@ -62,14 +63,14 @@ public sealed class Hearing
         _ => true
     };
 
-    private Heard Canonical(Heard heard) => heard with
+    // Whether something stands or stood in the way of publishing is no part of what is read.
+    private Heard Canonical(Heard heard) => Register.IsWithoutMerges ? heard with { Publishability = new(true, null) } : heard with
     {
         Party = Register.Canonical(heard.Party),
         Jointly = heard.Jointly.Select(Register.Canonical).ToListing(),
         InTheNameOf = heard.InTheNameOf.Select(Register.Canonical).ToListing(),
         CountsUnder = heard.CountsUnder.Select(Register.Canonical).ToListing(),
-        // Whether something stands or stood in the way of publishing is no part of what is read.
-        Publishability = new Publishability(true, null)
+        Publishability = new(true, null)
     };
 
     /// <summary>
@@ -100,9 +101,16 @@ public sealed class Hearing
     /// supports the broader, denying the broader outright denies the narrower, never the reverse. What a statement says of the
     /// claim itself goes before what follows from what it says of another.
     /// </summary>
-    public IEnumerable<Heard> FlatPositions(ClaimId claim)
+    public IReadOnlyList<Heard> FlatPositions(ClaimId claim)
+    {
+        if (!flat.TryGetValue(claim, out var found)) flat.Add(claim, found = [.. FlatPositionsAnew(claim)]);
+        return found;
+    }
+
+    private IEnumerable<Heard> FlatPositionsAnew(ClaimId claim)
     {
         var direct = Tops(claim).ToList();
+        if (narrower.Count == 0) return direct;
         var said = direct.Select(heard => (heard.Voice, heard.Entry)).ToHashSet();
         return direct.Concat(Narrower(claim).SelectMany(Tops).Where(heard => heard.IsAffirmative)
             .Concat(Broader(claim).SelectMany(broader => Tops(broader).Where(heard => DeniesOutright(heard, broader))))
@@ -148,8 +156,8 @@ public sealed class Hearing
 
     private bool IsOfUnnamed(Heard heard) => heard.CountsUnder.Count > 0 ? heard.CountsUnder.All(Register.IsUnnamed) : Register.IsUnnamed(heard.Party);
 
-    private IEnumerable<ClaimId> Narrower(ClaimId claim) => Closure(claim, id => narrower[id]);
-    private IEnumerable<ClaimId> Broader(ClaimId claim) => Closure(claim, id => Incident.Find(id)?.Refines is { } broader ? [broader] : []);
+    private IEnumerable<ClaimId> Narrower(ClaimId claim) => narrower.Count == 0 ? [] : Closure(claim, id => narrower[id]);
+    private IEnumerable<ClaimId> Broader(ClaimId claim) => narrower.Count == 0 ? [] : Closure(claim, id => Incident.Find(id)?.Refines is { } broader ? [broader] : []);
 
     private static IEnumerable<ClaimId> Closure(ClaimId claim, Func<ClaimId, IEnumerable<ClaimId>> next)
     {

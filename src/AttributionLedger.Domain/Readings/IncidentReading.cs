@@ -39,10 +39,10 @@ public sealed record IncidentReading(
     /// <param name="facts">All events of its stream in order, also those known later.</param>
     public static IncidentReading? Of(string id, IReadOnlyList<Recorded<IncidentEvent>> facts, IEnumerable<Party> parties, AsOf asOf)
     {
-        var history = new History(facts, asOf);
-        var heard = history.Heard().ToList();
+        var history = History.Of(facts);
+        var heard = history.Heard(asOf).ToList();
         var register = new Register(parties, asOf.KnownAt, asOf.Clock);
-        return history.Incident(id, heard.Where(h => Hearing.Shows(h, register, asOf))) is { } incident
+        return history.Incident(id, asOf, heard.Where(h => Hearing.Shows(h, register, asOf))) is { } incident
             ? Of(incident, Position.Of(heard), register, asOf)
             : null;
     }

@@ -24,16 +24,16 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     // passed do not pile up.
     private Listing<Heard> LatestWith(Heard heard) => InOrder(Latest
         .Select(h => h.Publishability.Embargo <= heard.Known ? h with { Publishability = h.Publishability with { Embargo = null } } : h)
-        .Append(heard).GroupBy(h => (Bin(h), ForWhom(h))).Select(bin => bin.Aggregate(Later)));
+        .Append(heard).GroupBy(h => (KindsOf(h), ReadersOf(h))).Select(bin => bin.Aggregate(Later)));
 
     /// <summary>
     /// What a reading hears of positions once it is settled what it may hear: of each kind the latest, whatever its terms, so
     /// that no difference among the terms shows in it.
     /// </summary>
     public static Listing<Heard> Heard(IEnumerable<Heard> shown) =>
-        InOrder(shown.GroupBy(h => (h.Party, h.Claim, Bin(h))).Select(bin => bin.OrderBy(h => h.Order).Aggregate(Later)));
+        InOrder(shown.GroupBy(h => (h.Party, h.Claim, KindsOf(h))).Select(bin => bin.OrderBy(h => h.Order).Aggregate(Later)));
 
-    private static Listing<Heard> InOrder(IEnumerable<Heard> heard) =>
+    internal static Listing<Heard> InOrder(IEnumerable<Heard> heard) =>
         heard.OrderBy(h => h.Order).ThenBy(h => h.Party).ThenBy(h => h.Entry).ThenBy(h => h.Claim).ToListing();
 
     private static Heard Later(Heard one, Heard other)
@@ -47,15 +47,22 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     /// position stays in its place, for the party has none until it speaks again; a silence that was taken back leaves the
     /// earlier one.
     /// </summary>
-    private static (StanceKind?, Scope?, Strength, bool, bool, bool, string) Bin(Heard heard) => (
-        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.SettledAt is not null, heard is { Retracted: true, IsSubstantive: false },
-        string.Join('|', heard.InTheNameOf) + '/' + string.Join('|', heard.CountsUnder) + '/' + string.Join('|', heard.Figures.Select(f => f.Category).Order(StringComparer.Ordinal)));
+    internal readonly record struct Kinds(StanceKind? Kind, Scope? Scope, Strength Strength, bool IsFabricated, bool Settles, bool IsSilenceTakenBack, string ForWhomAndOfWhat);
 
     /// <summary>What decides who may read a stance: its terms, and whether some or all of those who took it are unnamed.</summary>
-    private static (GroundRule, Publishability, bool, bool) ForWhom(Heard heard)
+    internal readonly record struct Readers(GroundRule Rule, Publishability Publishability, bool SomeAreUnnamed, bool AllAreUnnamed);
+
+    internal static Kinds KindsOf(Heard heard) => new(
+        heard.Kind, heard.Scope, heard.Strength, heard.Issuance == Issuance.Fabricated, heard.SettledAt is not null, heard is { Retracted: true, IsSubstantive: false },
+        heard is { InTheNameOf.Count: 0, CountsUnder.Count: 0, Figures.Count: 0 } ? "" : ForWhomAndOfWhat(heard));
+
+    private static string ForWhomAndOfWhat(Heard heard) =>
+        string.Join('|', heard.InTheNameOf) + '/' + string.Join('|', heard.CountsUnder) + '/' + string.Join('|', heard.Figures.Select(f => f.Category).Order(StringComparer.Ordinal));
+
+    internal static Readers ReadersOf(Heard heard)
     {
-        var parties = heard.Jointly.Concat(heard.InTheNameOf).ToList();
-        return (heard.Rule, heard.Publishability, parties.Any(Identity.IsMinted), parties.All(Identity.IsMinted));
+        var parties = heard.InTheNameOf.Count == 0 ? heard.Jointly : heard.Jointly.Concat(heard.InTheNameOf).ToListing();
+        return new(heard.Rule, heard.Publishability, parties.Any(Identity.IsMinted), parties.All(Identity.IsMinted));
     }
 
     private Position Remembering(Heard heard)
@@ -68,6 +75,11 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
             Twins = twin is null ? Twins : Twins.TakeLast(RecentLimit - 1).Append(new(heard.Entry, twin.Entry)).ToListing()
         };
     }
+
+    /// <summary>Entries of one position with the same words as one shortly before.</summary>
+    /// <param name="heard">In the order in which they were logged.</param>
+    internal static Listing<Twins> TwinsOf(IEnumerable<Heard> heard) =>
+        heard.Aggregate(None(default, null), (position, next) => position.Remembering(next)).Twins;
 
     /// <summary>The positions that a list of stances comes to, in the order in which they were logged.</summary>
     public static IReadOnlyList<Position> Of(IEnumerable<Heard> heard) =>

@@ -5,6 +5,7 @@ using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Parties;
 using AttributionLedger.Api.ProblemPages;
 using AttributionLedger.Api.Publications;
+using AttributionLedger.Api.Replays;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
@@ -20,7 +21,7 @@ public static class LedgerApi
     public static void AddLedgerApi(this IServiceCollection services, Ledger ledger)
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
-            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
+            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
             .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton<TagReader>()
             .AddSingleton(ledger.Publications).AddSingleton(ledger.Attention);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
@@ -34,6 +35,7 @@ public static class LedgerApi
         BoardReads.Map(app);
         PublicationReads.Map(app);
         IncidentReads.Map(app);
+        ReplayReads.Map(app);
         StatementReads.Map(app);
         PartyReads.Map(app);
         IncidentWrites.Map(app);

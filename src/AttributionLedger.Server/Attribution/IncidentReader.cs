@@ -30,23 +30,39 @@ public abstract record IncidentAnswer
 internal sealed record ReadingOfNow(IncidentReading Reading, Register Register, ReadingBasis Basis, DateTimeOffset At);
 
 /// <summary>
-/// Reads who stands where on an incident. Now is read from the positions that are kept; any other moment is folded from the
-/// incident's events by the same rules, at a cost that grows with them.
+/// Reads who stands where on an incident. Now is read from the positions that are kept with each entry; any other moment from
+/// the incident's timeline, by the same rules.
 /// </summary>
-public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
+public sealed class IncidentReader(LedgerStore store, KeptTimelines timelines, KeptParties parties, TimeProvider clock)
 {
     public async Task<IncidentAnswer> ReadAsync(string id, ReadingRequest request, CancellationToken ct)
     {
-        await using var session = await store.ReadingOneMomentAsync(ct);
-        if (await session.LoadAsync<Incident>(id, ct) is not { } incident)
-            return new IncidentAnswer.Refused(Asking.IncidentUnknown(id));
-
-        var end = await EndAsync(session, id, ct);
-        if (request.Moments(incident.Zone, Now(end), out var asOf) is { } refusal) return new IncidentAnswer.Refused(refusal);
-        if (!request.IsOfNow) return await FoldedAsync(session, incident, asOf, ct);
-        var read = await OfNowAsync(session, incident, end.Version, asOf, ct);
-        return new IncidentAnswer.Read(read.Reading, read.Register, read.Basis);
+        if (request.IsOfNow) return await OfNowAsync(id, request.Audience, ct) is { } now ? new IncidentAnswer.Read(now.Reading, now.Register, now.Basis) : Unknown(id);
+        if (await timelines.OfAsync(IncidentId.Of(id), ct) is not { Incident: { } incident } kept) return Unknown(id);
+        return request.Moments(incident.Zone, Now(kept.Read(timeline => timeline.End)), out var asOf) is { } refusal
+            ? new IncidentAnswer.Refused(refusal)
+            : await ReadAsync(kept, incident, asOf, ct);
     }
+
+    private async Task<IncidentAnswer> ReadAsync(KeptTimeline kept, Incident incident, AsOf asOf, CancellationToken ct)
+    {
+        var positions = kept.Read(timeline => timeline.Positions(asOf));
+        var involved = kept.Read(timeline => timeline.Named.ToList()).Concat(SpeakersOf(positions));
+        var register = new Register(await parties.LoadWithAncestorsAsync(involved, ct), asOf.KnownAt, asOf.Clock);
+        return kept.Read(timeline => timeline.Reading(positions, register, asOf)) is { } reading
+            ? new IncidentAnswer.Read(reading, register)
+            : new IncidentAnswer.NotYetKnown(incident, asOf);
+    }
+
+    private static IncidentAnswer Unknown(string id) => new IncidentAnswer.Refused(Asking.IncidentUnknown(id));
+
+    /// <summary>The moment of an answer that was not refused.</summary>
+    public static AsOf Moment(IncidentAnswer answer) => answer switch
+    {
+        IncidentAnswer.Read read => read.Reading.AsOf,
+        IncidentAnswer.NotYetKnown unknown => unknown.AsOf,
+        _ => throw new ArgumentException("A refusal has no moment.", nameof(answer))
+    };
 
     /// <summary>The stable shape of an answer that was not refused.</summary>
     public static ReadingShape Shape(IncidentAnswer answer) => answer switch
@@ -61,8 +77,8 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
     {
         await using var session = await store.ReadingOneMomentAsync(ct);
         if (await session.LoadAsync<Incident>(id, ct) is not { } incident) return null;
-        var end = await EndAsync(session, id, ct);
-        var now = Now(end);
+        var end = (await session.EndsAsync([StreamKeys.Of(IncidentId.Of(id))], ct)).Values.Single();
+        var now = Now(end.Recorded);
         return await OfNowAsync(session, incident, end.Version, new AsOf(now, now, Clock.Recorded, audience), ct);
     }
 
@@ -75,25 +91,14 @@ public sealed class IncidentReader(LedgerStore store, TimeProvider clock)
         return new(IncidentReading.Of(incident, positions, register, asOf), register, basis, asOf.KnownAt);
     }
 
-    private static async Task<IncidentAnswer> FoldedAsync(IQuerySession session, Incident incident, AsOf asOf, CancellationToken ct)
-    {
-        var facts = (await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(incident.Id)), token: ct)).Select(e => e.Recorded<IncidentEvent>()).ToList();
-        var history = new History(facts, asOf);
-        var heard = history.Heard().ToList();
-        var positions = Position.Of(heard);
-        var register = new Register(await session.LoadWithAncestorsAsync(PartiesOf(incident, positions), ct), asOf.KnownAt, asOf.Clock);
-        return history.Incident(incident.Id, heard.Where(h => Hearing.Shows(h, register, asOf))) is { } then
-            ? new IncidentAnswer.Read(IncidentReading.Of(then, positions, register, asOf), register)
-            : new IncidentAnswer.NotYetKnown(incident, asOf);
-    }
-
-    private static async Task<StreamEnd> EndAsync(IQuerySession session, string id, CancellationToken ct) => (await session.EndsAsync([StreamKeys.Of(IncidentId.Of(id))], ct)).Values.Single();
-
     /// <summary>Now, and not before the last entry: the writer's clock may be ahead by the microseconds that keep times apart.</summary>
-    private DateTimeOffset Now(StreamEnd end) => Microseconds.Of(clock.GetUtcNow()) is var now && end.Recorded > now ? end.Recorded : now;
+    private DateTimeOffset Now(DateTimeOffset last) => Microseconds.Of(clock.GetUtcNow()) is var now && last > now ? last : now;
 
     internal static IEnumerable<PartyId> PartiesOf(Incident incident, IEnumerable<Position> positions) =>
         incident.Claims.SelectMany(claim => new[] { claim.Actor, claim.RaisedByParty }).OfType<PartyId>()
             .Concat(incident.Independence.SelectMany(note => note.Parties))
-            .Concat(positions.SelectMany(position => position.Latest).SelectMany(heard => heard.Jointly.Concat(heard.InTheNameOf).Concat(heard.CountsUnder).Concat(heard.AskedBy).Append(heard.Party)));
+            .Concat(SpeakersOf(positions));
+
+    private static IEnumerable<PartyId> SpeakersOf(IEnumerable<Position> positions) =>
+        positions.SelectMany(position => position.Latest).SelectMany(heard => heard.Jointly.Concat(heard.InTheNameOf).Concat(heard.CountsUnder).Concat(heard.AskedBy).Append(heard.Party));
 }

@@ -8,7 +8,6 @@ using AttributionLedger.Readings;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Microsoft.Extensions.Caching.Memory;
-using Npgsql;
 
 namespace AttributionLedger.Attribution;
 
@@ -46,7 +45,7 @@ public sealed class KeptReadings : IDisposable
         if (kept.TryGetValue((incident, audience), out KeptReading? before) && before!.IsOfTime(clock.GetUtcNow()))
         {
             if (IsFresh(before)) return before;
-            if (await IsUnchangedAsync(before, ct))
+            if (await store.Prepared.EndAtAsync(before.Streams, before.Versions, ct))
             {
                 before.WasTrueAt(asked);
                 return before;
@@ -56,16 +55,6 @@ public sealed class KeptReadings : IDisposable
         var after = KeptReading.Of(now, asked);
         kept.Set((incident, audience), after, new MemoryCacheEntryOptions { Size = after.Size });
         return after;
-    }
-
-    private async Task<bool> IsUnchangedAsync(KeptReading reading, CancellationToken ct)
-    {
-        await using var connection = await store.Prepared.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand($"select count(*) from unnest($1, $2) as seen (id, version) join {LedgerStore.Schema}.mt_streams as stream on stream.id = seen.id and stream.version = seen.version", connection)
-        {
-            Parameters = { new() { Value = reading.Streams }, new() { Value = reading.Versions } }
-        };
-        return await command.ExecuteScalarAsync(ct) is long same && same == reading.Streams.Length;
     }
 
     private bool IsFresh(KeptReading reading) => reading.Asked > Interlocked.Read(ref lastCommit) && Stopwatch.GetElapsedTime(reading.Asked) < Moment;

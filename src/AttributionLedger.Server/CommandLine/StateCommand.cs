@@ -12,11 +12,12 @@ internal static class StateCommand
     private static readonly Option<string?> KnownAt = new("--known-at") { Description = "Only what the desk knew by then." };
     private static readonly Option<string> KnownBy = Words.Option("--clock", "By which clock the desk knew it: recorded, or noted in the notebook.", Clock.Recorded);
     private static readonly Option<string> Reading = Words.Option("--reading", "For the desk (internal), or for anybody (publishable).", Audience.Internal);
+    private static readonly Option<int> By = new("--rules") { Description = $"By which version of the rules: {string.Join("; ", Rules.All.Select(rules => $"{rules.Version}, {rules.Summary}"))}.", DefaultValueFactory = _ => Rules.Current.Version };
     private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
 
-    public static Command Create() => new Command("state", "Shows who stands where on an incident, now or at any past moment.") { Incident, SaidBy, KnownAt, KnownBy, Reading, Json }.Does(async (parsed, ledger, ct) =>
+    public static Command Create() => new Command("state", "Shows who stands where on an incident, now or at any past moment.") { Incident, SaidBy, KnownAt, KnownBy, Reading, By, Json }.Does(async (parsed, ledger, ct) =>
     {
-        var request = new ReadingRequest(parsed.GetValue(SaidBy), parsed.GetValue(KnownAt), parsed.Word<Clock>(KnownBy), parsed.Word<Audience>(Reading));
+        var request = new ReadingRequest(parsed.GetValue(SaidBy), parsed.GetValue(KnownAt), parsed.Word<Clock>(KnownBy), parsed.Word<Audience>(Reading), Rules.Find(parsed.GetValue(By)));
         switch (await ledger.Incidents.ReadAsync(parsed.GetRequiredValue(Incident), request, ct))
         {
             case IncidentAnswer.Refused { Rejection: var rejection }:

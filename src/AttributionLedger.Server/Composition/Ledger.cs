@@ -10,6 +10,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Publications;
+using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
@@ -34,7 +35,10 @@ public sealed class Ledger : IAsyncDisposable
         Desk = new(store, commits, clock);
         Lanes = new(Desk, patience, Lanes.UsualCount);
         Following = new(store);
-        Incidents = new(store, clock);
+        timelines = new(store);
+        keptParties = new(store);
+        Incidents = new(store, timelines, keptParties, clock);
+        Replays = new(timelines, keptParties, clock);
         KeptReadings = new(store, Incidents, commits, clock);
         Cards = new(Incidents);
         Statements = new(store, Following, clock);
@@ -54,6 +58,9 @@ public sealed class Ledger : IAsyncDisposable
         Export = new(store, clock);
     }
 
+    private readonly KeptTimelines timelines;
+    private readonly KeptParties keptParties;
+
     public LedgerStore Store { get; }
     public TimeProvider Clock { get; }
 
@@ -66,6 +73,7 @@ public sealed class Ledger : IAsyncDisposable
     public Lanes Lanes { get; }
     public Following Following { get; }
     public IncidentReader Incidents { get; }
+    public ReplayReader Replays { get; }
     public KeptReadings KeptReadings { get; }
     public IncidentCardReader Cards { get; }
     public StatementReader Statements { get; }
@@ -123,6 +131,8 @@ public sealed class Ledger : IAsyncDisposable
         await Lanes.DisposeAsync();
         Desk.Dispose();
         KeptReadings.Dispose();
+        timelines.Dispose();
+        keptParties.Dispose();
         await Store.DisposeAsync();
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PublishedIncident
     public PublishedIncident(IncidentId id, IReadOnlyList<Recorded<IncidentEvent>> facts, Register register, AsOf asOf)
     {
         (this.id, this.facts, this.register) = (id, facts, register);
-        var heard = new History(facts, asOf).Heard().ToList();
+        var heard = History.Of(facts).Heard(asOf).ToList();
         shown = heard.Where(h => Hearing.Shows(h, register, asOf)).ToLookup(h => h.Entry);
         incident = facts.Aggregate((Incident?)null, (state, fact) => Incident.Evolve(state, id.Value, fact.Fact))!;
         reading = IncidentReading.Of(incident, Position.Of(heard), register, asOf);

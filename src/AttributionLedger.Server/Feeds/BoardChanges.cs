@@ -1,3 +1,4 @@
+using AttributionLedger.Attribution;
 using AttributionLedger.Boards;
 using AttributionLedger.Readings;
 
@@ -18,7 +19,7 @@ internal sealed class BoardChanges(Audience audience, FeedSources sources) : Sna
     protected override async Task<BoardSnapshot?> ReadAsync(CancellationToken ct)
     {
         var page = await sources.BoardAsync(audience, ct);
-        var digest = Frames.Digest((object)page.Shape);
+        var digest = Digests.Of(page.Shape);
         return new(digest, Frames.Event("board", digest, page.Shape), page.NextEmbargo, page.Shape);
     }
 

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AttributionLedger.Attribution;
 using AttributionLedger.Store;
 
 namespace AttributionLedger.Feeds;
@@ -24,9 +22,4 @@ internal static class Frames
     /// event comes with it, so it misses nothing if it is cut off before the first.
     /// </summary>
     public static byte[] Opening(TimeSpan retry, string? id) => Encoding.UTF8.GetBytes($"retry: {retry.TotalMilliseconds:F0}\n{(id is null ? "" : $"id: {id}\n")}\n");
-
-    /// <summary>By which a reading is known again; the moment at which it was read is no part of it.</summary>
-    public static string Digest(ReadingShape reading) => Digest((object)(reading with { AsOf = reading.AsOf with { SaidBy = default, KnownAt = default } }));
-
-    public static string Digest(object shape) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(shape, shape.GetType(), ShapeJson.Options)).AsSpan(0, 16));
 }

@@ -25,7 +25,7 @@ internal sealed class ReadingChanges(string incident, FeedSources sources) : Sna
     {
         if (await sources.ReadingAsync(incident, Audience.Publishable, ct) is not IncidentAnswer.Read answer) return null;
         var shape = IncidentReader.Shape(answer);
-        var digest = Frames.Digest(shape);
+        var digest = shape.Digest();
         parties = [.. answer.Basis!.Streams.Keys.Where(key => key != stream)];
         return new(digest, Frames.Event("reading", digest, new ReadingChangedShape(incident, digest, shape.Status?.Status, shape.Status?.Phrase)), answer.Basis.NextEmbargo, parties);
     }

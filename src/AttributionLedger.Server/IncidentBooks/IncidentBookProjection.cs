@@ -58,7 +58,7 @@ public sealed class IncidentBookProjection : IProjection
 
     private static async Task ApplyPositionsAsync(IDocumentOperations operations, List<Appended> appended, CancellationToken ct)
     {
-        var heard = appended.SelectMany(stream => new History(stream.Facts, IncidentBook.Now).Heard().Where(heard => !stream.Refolded.Contains(heard.Party)).Select(heard => (stream.Id, Heard: heard))).ToList();
+        var heard = appended.SelectMany(stream => History.Of(stream.Facts).Heard(IncidentBook.Now).Where(heard => !stream.Refolded.Contains(heard.Party)).Select(heard => (stream.Id, Heard: heard))).ToList();
         var rows = await LoadAsync<PositionRow>(operations, heard.Select(next => PositionRow.IdOf(next.Id, next.Heard.Party, next.Heard.Claim)), row => row.Id, ct);
         foreach (var (incident, next) in heard)
         {

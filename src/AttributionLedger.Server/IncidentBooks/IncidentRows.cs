@@ -35,7 +35,7 @@ public sealed record IncidentBook(Incident? Incident, IReadOnlyDictionary<string
         PositionsOf(id, facts).ToDictionary(row => row.Id));
 
     public static IEnumerable<PositionRow> PositionsOf(string id, IReadOnlyList<Recorded<IncidentEvent>> facts) =>
-        Position.Of(new History(facts, Now).Heard()).Select(position => PositionRow.Of(id, position));
+        Position.Of(History.Of(facts).Heard(Now)).Select(position => PositionRow.Of(id, position));
 
     /// <summary>The entries that <paramref name="facts"/> begin or change.</summary>
     /// <param name="before">The rows, by id, of earlier entries that the facts are about.</param>

@@ -25,7 +25,7 @@ public static class Ancestry
     }
 
     /// <summary>Everyone above, now or once: an earlier reading needs what was ended or struck since.</summary>
-    private static IEnumerable<string> Above(Party party) => party.Facts.Select(fact => fact.Fact switch
+    internal static IEnumerable<string> Above(Party party) => party.Facts.Select(fact => fact.Fact switch
     {
         AffiliationRecorded affiliation => affiliation.To.Value,
         PartyMerged merged => merged.Into.Value,

@@ -3,6 +3,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
+using AttributionLedger.Readings.Timelines;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
 using AttributionLedger.Views;
@@ -53,9 +54,9 @@ public sealed class AttentionKeeper(LedgerStore store, TimeProvider clock)
         var parties = await session.LoadWithAncestorsAsync(facts.SelectMany(fact => Named(fact.Fact)), ct);
         var now = Microseconds.Of(clock.GetUtcNow()) is var asked && asked > facts[^1].At ? asked : facts[^1].At;
         var basis = ReadingBasis.Of(key, facts[^1].Order, parties, [], now);
-        var register = new Register(parties, now, Clock.Recorded);
+        var (register, timeline) = (new Register(parties, now, Clock.Recorded), Timeline.Of(incident, facts));
         return [.. Publication.All(facts).Values.Select(publication => (Id: PublicationRow.IdOf(incident, publication.Id), Publication: publication)).Where(row => ids.Contains(row.Id))
-            .Select(row => new Evaluation(row.Id, incident, AttentionShaping.Of(Attention.Of(row.Publication, incident, facts, parties, now), register), basis.Streams))];
+            .Select(row => new Evaluation(row.Id, incident, AttentionShaping.Of(Attention.Of(row.Publication, timeline, facts, parties, now), register), basis.Streams))];
     }
 
     /// <summary>Everybody through whom a reading may go, of any moment.</summary>

@@ -34,11 +34,11 @@ public sealed record SettlementShape(string Id, string Note, DateTimeOffset Know
 /// <param name="MoreThanListed">There are more reversals or changes than are listed.</param>
 /// <param name="Note">What a reader must know to understand it.</param>
 public sealed record AttentionShape(
-    bool Needed, DateTimeOffset? Since, BasisShape Basis, IReadOnlyList<ReversedStatementShape> Reversals, IReadOnlyList<AttributionChangeShape> Changes, bool MoreThanListed, string? Note);
+    bool Needed, DateTimeOffset? Since, AttentionBasisShape Basis, IReadOnlyList<ReversedStatementShape> Reversals, IReadOnlyList<AttributionChangeShape> Changes, bool MoreThanListed, string? Note);
 
 /// <summary>The moment with which the present is compared.</summary>
 /// <param name="Settlement">The settlement that it is the moment of; null where it is that of the story.</param>
-public sealed record BasisShape(DateTimeOffset At, Clock Clock, string? Settlement);
+public sealed record AttentionBasisShape(DateTimeOffset At, Clock Clock, string? Settlement);
 
 /// <param name="By">The entry that reversed it.</param>
 /// <param name="Reason">As it is on record; null for what is off the record.</param>

@@ -38,6 +38,20 @@ internal static class EventQueries
         order by version
         """, key, before, [.. statements.Select(statement => statement.Value)], ct);
 
+    /// <summary>What follows a version in an incident's stream, in its order.</summary>
+    public static async Task<List<Recorded<IncidentEvent>>> AfterAsync(this NpgsqlDataSource source, string key, long version, int limit, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand($"select type, data, timestamp, version from {LedgerStore.Schema}.mt_events where stream_id = $1 and version > $2 order by version limit $3", connection)
+        {
+            Parameters = { new() { Value = key }, new() { Value = version }, new() { Value = limit } }
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var facts = new List<Recorded<IncidentEvent>>();
+        while (await reader.ReadAsync(ct)) facts.Add(await FactAsync(reader, ct));
+        return facts;
+    }
+
     /// <summary>The last events of a stream before a version, the newest first, with their place among all events.</summary>
     public static async Task<List<(Recorded<IncidentEvent> Fact, long Sequence)>> LastAsync(this IQuerySession session, string key, long before, int limit, CancellationToken ct)
     {

@@ -3,12 +3,23 @@ using Npgsql;
 
 namespace AttributionLedger.Store;
 
-/// <summary>Walks over every stream of the ledger, a page of keys at a time.</summary>
+/// <summary>What is asked of the list of streams, past Marten.</summary>
 internal static class Streams
 {
     private const int Page = 500;
 
-    /// <summary>The keys of all streams, in their order, with what each says is the number of its last event.</summary>
+    /// <summary>Whether every one of the streams still ends where it did: one look-up by key for all.</summary>
+    public static async Task<bool> EndAtAsync(this NpgsqlDataSource source, string[] keys, long[] versions, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand($"select count(*) from unnest($1, $2) as seen (id, version) join {LedgerStore.Schema}.mt_streams as stream on stream.id = seen.id and stream.version = seen.version", connection)
+        {
+            Parameters = { new() { Value = keys }, new() { Value = versions } }
+        };
+        return await command.ExecuteScalarAsync(ct) is long same && same == keys.Length;
+    }
+
+    /// <summary>The keys of all streams, in their order, with what each says is the number of its last event; a page of keys at a time.</summary>
     public static async IAsyncEnumerable<(string Key, long Versions)> StreamsAsync(this NpgsqlDataSource source, [EnumeratorCancellation] CancellationToken ct)
     {
         var last = "";

@@ -11,7 +11,7 @@ internal static class AllRows
     private const string Http = "ledger over HTTP", InProcess = "ledger in process", Raw = "raw Npgsql", Emmett = "Emmett", Crud = "CRUD table with audit trigger";
 
     /// <summary>The rows of a run that names none.</summary>
-    public static readonly IReadOnlyList<int> Usual = [1, 3, 4, 8];
+    public static readonly IReadOnlyList<int> Usual = [1, 3, 4, 7, 8];
 
     /// <param name="writers">How many at once; null for what the row is about.</param>
     public static Row? Find(int number, int? writers) => number switch
@@ -22,6 +22,7 @@ internal static class AllRows
         4 => new(4, "a command with current state and inline attribution", writers ?? 8, SeededCluster.Incidents,
             () => [new LedgerOverHttp(), new LedgerInProcess(), new EmmettArm(projected: true), new SqlByHand()],
             [.. Both("Emmett with inline projection", 2.5), .. Both("SQL by hand", 0.6)]),
+        7 => AsOf(writers ?? 1),
         8 => Reads(writers ?? 8),
         _ => null
     };
@@ -29,6 +30,21 @@ internal static class AllRows
     private static Row Statements(int number, string work, int writers, double raw, double emmett, double? crud) =>
         new(number, work, writers, SeededCluster.Incidents, () => [new LedgerOverHttp(), new LedgerInProcess(), new RawInserts(), new EmmettArm(projected: false), new AuditedTable()],
             [.. Both(Raw, raw), .. Both(Emmett, emmett), .. Both(Crud, crud)]);
+
+    // The goals are of rates: p50 of the large at most one and a half times that of the small.
+    private static Row AsOf(int writers)
+    {
+        SharedServer ledger = new(LedgerOverHttp.StartAsync);
+        return new(7, "as-of, at moments never asked for before", writers, 1,
+            () => [
+                new AsOfOverHttp(ledger, PastIncidents.Large), new AsOfOverHttp(ledger, PastIncidents.Small),
+                new AsOfInProcess(PastIncidents.Large), new AsOfInProcess(PastIncidents.Small), new RefoldInProcess(PastIncidents.Large)
+            ],
+            [
+                new("as-of over HTTP, 10,000", "as-of over HTTP, 100", 1 / 1.5), new("as-of in process, 10,000", "as-of in process, 100", 1 / 1.5),
+                new("as-of over HTTP, 10,000", "refold in process, 10,000", 20), new("as-of in process, 10,000", "refold in process, 10,000", 20)
+            ]);
+    }
 
     private static Row Reads(int writers)
     {

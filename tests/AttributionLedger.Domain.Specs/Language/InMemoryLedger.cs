@@ -75,13 +75,13 @@ public sealed class InMemoryLedger : IRecord
             if (LoggedEntry.Indexed(fact) is { } indexed) entries[indexed.Key] = indexed;
         }
         if (appended.Any(fact => LoggedEntry.Reversed(fact) is not null)) Refold();
-        else foreach (var heard in new History(entry, Forever).Heard()) Hear(heard);
+        else foreach (var heard in History.Of(entry).Heard(Forever)) Hear(heard);
     }
 
     private void Refold()
     {
         positions.Clear();
-        foreach (var position in Position.Of(new History(facts, Forever).Heard())) positions[(position.Party, position.Claim)] = position;
+        foreach (var position in Position.Of(History.Of(facts).Heard(Forever))) positions[(position.Party, position.Claim)] = position;
     }
 
     private void Hear(Heard heard)

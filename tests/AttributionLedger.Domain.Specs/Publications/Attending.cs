@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Publications;
+using AttributionLedger.Readings.Timelines;
 using Shouldly;
 
 namespace AttributionLedger.Domain.Specs.Publications;
@@ -9,7 +10,7 @@ namespace AttributionLedger.Domain.Specs.Publications;
 internal static class Attending
 {
     public static Attention AttentionTo(this Scene scene, string id) =>
-        Attention.Of(Publication.All(scene.Ledger.Facts)[EntryId.Of(id)], InMemoryLedger.Id, scene.Ledger.Facts, [.. scene.Ledger.Parties], scene.Now);
+        Attention.Of(Publication.All(scene.Ledger.Facts)[EntryId.Of(id)], Timeline.Of(InMemoryLedger.Id, scene.Ledger.Facts), scene.Ledger.Facts, [.. scene.Ledger.Parties], scene.Now);
 
     public static Scene ThenIsQuiet(this Scene scene, string id)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using AttributionLedger.Attribution;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Server.Tests.Support;
 using AttributionLedger.Store;
@@ -62,7 +63,9 @@ public class KeepingReadings(SharedPostgres postgres)
         await using var ledger = await postgres.EmptyAsync();
         await ledger.TakeInAsync([.. Line.Scene, Line.Says("s1", "brigade"), Line.Says("s2", "harbour", setting: new { embargo = "2030-06-01T12:00Z" })]);
         var clock = new SetClock { Now = new(2030, 6, 1, 11, 59, 59, TimeSpan.Zero) };
-        using var readings = new KeptReadings(ledger.Ledger.Store, new IncidentReader(ledger.Ledger.Store, clock), ledger.Ledger.Commits, clock);
+        using var timelines = new KeptTimelines(ledger.Ledger.Store);
+        using var parties = new KeptParties(ledger.Ledger.Store);
+        using var readings = new KeptReadings(ledger.Ledger.Store, new IncidentReader(ledger.Ledger.Store, timelines, parties, clock), ledger.Ledger.Commits, clock);
         var before = await KeptAsync(readings, Line.Incident, Audience.Publishable);
         (await KeptAsync(readings, Line.Incident, Audience.Publishable)).ShouldBe(before);
         before.Text.ShouldNotContain("The harbour");

@@ -121,7 +121,7 @@ public class PublishingStatements(SharedPostgres postgres)
         var asOf = new AsOf(now, now, Clock.Recorded, audience);
         var ids = await ledger.Database.ListAsync("select id from ledger.mt_doc_party");
         var register = new Register(await session.LoadManyAsync<Party>([.. ids]), now, Clock.Recorded);
-        return [.. new History(facts, asOf).Heard().Where(heard => !heard.IsRequest && Hearing.Shows(heard, register, asOf)).Select(heard => (heard.Entry.Value, heard.Claim?.Value, heard.Retracted))];
+        return [.. History.Of(facts).Heard(asOf).Where(heard => !heard.IsRequest && Hearing.Shows(heard, register, asOf)).Select(heard => (heard.Entry.Value, heard.Claim?.Value, heard.Retracted))];
     }
 
     private static bool WasRetracted(List<Recorded<IncidentEvent>> facts, string statement)

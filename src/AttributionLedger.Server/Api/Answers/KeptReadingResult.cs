@@ -12,8 +12,8 @@ internal sealed class KeptReadingResult(KeptReading reading, DateTimeOffset now)
         // Weak, for the moment of which it is differs in each answer.
         var tag = $"W/\"{reading.Tag}\"";
         response.Headers.ETag = tag;
-        response.Headers.CacheControl = "private, no-cache";
-        if (IsHeld(request.Headers.IfNoneMatch, tag))
+        response.Headers.CacheControl = AsOfResult.MayChange;
+        if (request.Headers.IfNoneMatch.Holds(tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -22,7 +22,4 @@ internal sealed class KeptReadingResult(KeptReading reading, DateTimeOffset now)
         reading.WriteTo(response.BodyWriter, now);
         return response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
     }
-
-    private static bool IsHeld(Microsoft.Extensions.Primitives.StringValues held, string tag) =>
-        held.Count > 0 && held.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries)).Any(value => value == tag || value == "*" || $"W/{value}" == tag);
 }

@@ -20,7 +20,7 @@ internal sealed class FeedResult(Subscription subscription, FeedLimits limits) :
         var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping, subscription.Ended);
         using var slow = new CancellationTokenSource();
-        Begin(context);
+        Begin(context, MediaType);
         if (context.WantsHeadersOnly()) return;
         try
         {
@@ -64,9 +64,10 @@ internal sealed class FeedResult(Subscription subscription, FeedLimits limits) :
         slow.TryReset();
     }
 
-    private static void Begin(HttpContext context)
+    /// <summary>Says that what follows comes as it happens, and is to be held back nowhere.</summary>
+    public static void Begin(HttpContext context, string media)
     {
-        context.Response.ContentType = MediaType;
+        context.Response.ContentType = media;
         context.Response.Headers.CacheControl = "no-store";
         // Proxies of the kind of nginx hold back what is small unless they are told not to.
         context.Response.Headers["X-Accel-Buffering"] = "no";

@@ -18,7 +18,7 @@ internal static class IncidentReads
     {
         app.MapReads("Readings",
             new("ReadState", $"{Incident}/state", "Who stands where, now or at any past moment", typeof(ReadingShape), StateAsync,
-                Parameters.SaidBy, Parameters.KnownAt, Parameters.Clock, Parameters.Reading) { TellsUnchanged = true },
+                Parameters.SaidBy, Parameters.KnownAt, Parameters.Clock, Parameters.Reading, Parameters.Rules) { TellsUnchanged = true },
             new("ReadHistory", $"{Incident}/history", "What was put on record, event by event", typeof(HistoryShape), HistoryAsync,
                 Parameters.From, Parameters.Limit(HistoryReader.DefaultPage, HistoryReader.PageLimit), Parameters.Reading) { IsInternal = true });
         app.MapReads("Incidents",
@@ -30,12 +30,12 @@ internal static class IncidentReads
     private static async Task<IResult> StateAsync(string incident, HttpRequest request, IncidentReader reader, KeptReadings kept, TimeProvider clock, CancellationToken ct)
     {
         var query = new QueryReader(request);
-        var asked = new ReadingRequest(query.Text("saidBy"), query.Text("knownAt"), query.Clock(), query.Audience());
+        var asked = new ReadingRequest(query.Text("saidBy"), query.Text("knownAt"), query.Clock(), query.Audience(), query.Rules());
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
         if (asked.IsOfNow) return await kept.OfNowAsync(incident, asked.Audience, ct) is { } now ? new KeptReadingResult(now, clock.GetUtcNow()) : Unknown();
         return await reader.ReadAsync(incident, asked, ct) is var answer && answer is IncidentAnswer.Refused { Rejection: var rejection }
             ? rejection.Code == "incident-unknown" ? Unknown() : Problems.Malformed([rejection], isBody: false)
-            : Results.Ok(IncidentReader.Shape(answer));
+            : new AsOfResult(IncidentReader.Shape(answer), IncidentReader.Moment(answer).IsSettled(clock.GetUtcNow()));
     }
 
     // What was done to what is internal in every line, so there is no publishable history.

@@ -13,9 +13,9 @@ internal abstract record QueryParameter(string Name, string Summary)
     public sealed record Text(string Name, string Summary, string? Example = null) : QueryParameter(Name, Summary);
 
     /// <summary>A whole number from 1 on.</summary>
-    /// <param name="Usual">What is meant when it is left out.</param>
+    /// <param name="Usual">What is meant when it is left out; null where that chooses nothing.</param>
     /// <param name="Most">The largest that is taken; null for any.</param>
-    public sealed record Number(string Name, string Summary, int Usual, int? Most = null) : QueryParameter(Name, Summary);
+    public sealed record Number(string Name, string Summary, int? Usual, int? Most = null) : QueryParameter(Name, Summary);
 
     /// <summary>One of the words of the field, in kebab-case.</summary>
     /// <param name="Usual">What is meant when it is left out; null where that chooses nothing.</param>

@@ -31,15 +31,18 @@ internal sealed class QueryReader(HttpRequest request)
     }
 
     /// <summary>How many rows a page has.</summary>
-    public int Limit() => Number("limit");
+    public int Limit() => Number("limit")!.Value;
 
     /// <summary>The first version of a stream that is wanted, from 1.</summary>
-    public int From() => Number("from");
+    public int From() => Number("from")!.Value;
 
     /// <summary>For whom it is read. Whoever does not say gets what anybody may read.</summary>
     public Audience Audience() => Word<Audience>("reading") ?? Readings.Audience.Publishable;
 
     public ListOrder Order() => Word<ListOrder>("order") ?? ListOrder.Recorded;
+
+    /// <summary>By which rules it is read; those in force where a number is refused.</summary>
+    public Rules Rules() => Readings.Rules.Find(Number("rules")!.Value) ?? Readings.Rules.Current;
 
     public Clock Clock() => Word<Clock>("clock") ?? Basics.Clock.Recorded;
 
@@ -56,7 +59,8 @@ internal sealed class QueryReader(HttpRequest request)
         ];
     }
 
-    private int Number(string name)
+    /// <summary>A whole number; what is usual, which may be none, when it is left out.</summary>
+    public int? Number(string name)
     {
         if (Written<QueryParameter.Number>(name, out var parameter) is not { } text) return parameter.Usual;
         if (int.TryParse(text, out var number) && number >= 1 && number <= (parameter.Most ?? int.MaxValue)) return number;

@@ -8,7 +8,7 @@ internal static class ReadEndpoints
         foreach (var operation in operations)
         {
             var endpoint = app.MapGet(operation.Route, operation.Handler).WithName(operation.Name).WithTags(tag).WithSummary(operation.Summary)
-                .Produces(StatusCodes.Status200OK, operation.Answer, operation.Media).WithMetadata(operation);
+                .Produces(StatusCodes.Status200OK, operation.Answer, operation.Media, operation.OtherMedia is { } other ? [other] : []).WithMetadata(operation);
             if (operation.IsFeed) endpoint.DisableRequestTimeout();
         }
     }

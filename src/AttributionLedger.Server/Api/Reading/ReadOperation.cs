@@ -11,6 +11,9 @@ internal sealed record ReadOperation(string Name, string Route, string Summary, 
     /// <summary>In which form it answers.</summary>
     public string Media { get; init; } = "application/json";
 
+    /// <summary>In which other form it answers those who ask for it in Accept.</summary>
+    public string? OtherMedia { get; init; }
+
     /// <summary>It tells the desk the state of what it reads in an ETag, which a change repeats in If-Match.</summary>
     public bool GivesTag { get; init; }
 

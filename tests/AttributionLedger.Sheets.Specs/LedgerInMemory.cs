@@ -73,6 +73,7 @@ internal sealed class LedgerInMemory
             Incident = Incidents.Incident.Evolve(Incident, id.Value, fact);
             foreach (var key in Entries.Keys.ToList()) Entries[key] = Entries[key].After(fact);
             if (LoggedEntry.Begun(fact) is { } begun) Entries.Add(begun.Key, begun);
+            if (LoggedEntry.Indexed(fact) is { } indexed) Entries[indexed.Key] = indexed;
         }
     }
 

@@ -56,6 +56,26 @@ public class ReadingIncidents
         Incident<RewordClaim>("""{"entry":"reword","id":"e1","incident":"i","claim":"k","text":"T","reason":"R"}""").ShouldBe(new RewordClaim(E1, ClaimId.Of("k"), "T", "R"));
 
     [Fact]
+    public void a_publication_line_registers_a_story()
+    {
+        var command = Incident<RegisterPublication>("""{"entry":"publication","id":"e1","incident":"i","headline":"H","url":"https://example.org/h","published":"2024-04-22T14:05+03:00","restsOn":["s1","s2"],"clock":"noted"}""");
+        (command.Id, command.Headline, command.Url, command.RestsOn, command.Clock).ShouldBe((E1, "H", "https://example.org/h", [EntryId.Of("s1"), EntryId.Of("s2")], Clock.Noted));
+        (command.Published.Edtf, command.Published.Latest).ShouldBe(("2024-04-22T14:05+03:00", new DateTimeOffset(2024, 4, 22, 11, 5, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void a_story_rests_on_the_reading_by_the_recorded_clock_unless_the_line_says_otherwise()
+    {
+        var command = Incident<RegisterPublication>("""{"entry":"publication","incident":"i","url":"https://example.org/h","published":"2024-04-22T11:05Z"}""");
+        (command.Headline, command.RestsOn, command.Clock).ShouldBe((null, null, Clock.Recorded));
+        command.Id.Value.ShouldStartWith("publication-");
+    }
+
+    [Fact]
+    public void an_attention_settled_line_settles() =>
+        Incident<SettleAttention>("""{"entry":"attention-settled","id":"e1","incident":"i","publication":"p","note":"N"}""").ShouldBe(new SettleAttention(E1, EntryId.Of("p"), "N"));
+
+    [Fact]
     public void an_independence_line_names_parties_and_labels() =>
         Incident<RecordIndependence>("""{"entry":"independence","id":"e1","incident":"i","claim":"k","parties":["p","?1"],"reason":"R"}""")
             .ShouldBe(new RecordIndependence(E1, ClaimId.Of("k"), [PartyId.Of("p"), PartyId.Of("unnamed-1")], "R"));

@@ -46,8 +46,8 @@ public partial class ThePage
         return new[] { "Basics", "Incidents", "Parties" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(domain, folder), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => Code().Matches(File.ReadAllText(file))).Select(match => match.Groups["code"].Value)
-            // These three are put together from the kind of the entry.
-            .Concat(["statement-unknown", "request-unknown", "evidence-unknown"]);
+            // These are put together from the kind of the entry.
+            .Concat(["statement-unknown", "request-unknown", "evidence-unknown", "publication-unknown"]);
     }
 
     [GeneratedRegex("^```jsonl\n(?<lines>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -40,6 +40,8 @@ public class TheSchema
     [InlineData("""{"entry":"claim","id":"k","incident":"i","kind":"damage","text":"t","figures":[{"category":"tanks","least":1.0,"most":9007199254740991}]}""")]
     [InlineData("""{"entry":"statement","id":"s","incident":"i","by":["p","?2"],"said":"2024","stances":[{"stance":"comments"}],"issuance":{"state":"purported","channel":"?1"},"terms":{"rule":"background"}}""")]
     [InlineData("""{"entry":"statement","id":"s","incident":"i","by":"p","said":"2024","stances":[{"stance":"comments"}],"setting":{"askedBy":["a","b"],"via":"c","pool":true},"issuance":"verified"}""")]
+    [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22T14:05+03:00","restsOn":["s1"],"clock":"recorded"}""")]
+    [InlineData("""{"entry":"attention-settled","incident":"i","publication":"p","note":"Mended."}""")]
     public void and_the_reader_take_the_same_good_lines(string line)
     {
         Reading(line).ShouldBeOfType<SheetReading.Read>();
@@ -90,6 +92,14 @@ public class TheSchema
     [InlineData("""{"entry":"retraction","incident":"i","statement":"s","reason":"r"}""")]
     [InlineData("""{"entry":"strike","incident":"i","reason":"r"}""")]
     [InlineData("""{"entry":"link","incident":"i","other":"j","link":"like"}""")]
+    [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org"}""")]
+    [InlineData("""{"entry":"publication","incident":"i","published":"2024-04-22T14:05Z"}""")]
+    [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22"}""")]
+    [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":{"edtf":"2024-04-22T14:05Z"}}""")]
+    [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22T14:05Z","restsOn":"s1"}""")]
+    [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22T14:05Z","restsOn":["?1"]}""")]
+    [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22T14:05Z","clock":"ours"}""")]
+    [InlineData("""{"entry":"attention-settled","incident":"i","publication":"p"}""")]
     public void and_the_reader_refuse_the_same_bad_lines(string line)
     {
         Reading(line).ShouldBeOfType<SheetReading.Refused>();

@@ -63,6 +63,8 @@ public class WritingLines
     [InlineData("""{"entry": "statement", "id": "s", "incident": "i", "by": ["?1", "p"], "said": {"edtf": "../2024-01-01T00:00:00.000001Z", "wording": "before"}, "stances": [], "issuance": {"state": "verified", "channel": "?2"}, "noted": "2024-01-01T00:00:00.123456+14:00"}""")]
     [InlineData("""{"entry": "correction", "incident": "i", "statement": "s", "whose": "outlet", "reason": "r", "stances": []}""")]
     [InlineData("""{"entry": "claim", "id": "k", "incident": "i", "kind": "casualties", "text": "t", "figures": [{"category": "a", "least": 3, "most": 3}, {"category": "b", "least": 0}], "raisedBy": "?4"}""")]
+    [InlineData("""{"entry": "publication", "id": "p", "incident": "i", "url": "https://example.org", "published": "2024-04-22T14:05:00.1+03:00", "restsOn": []}""")]
+    [InlineData("""{"entry": "publication", "id": "p", "incident": "i", "url": "https://example.org", "published": "2024-04-22T14:05Z", "clock": "noted"}""")]
     public void what_is_empty_and_what_is_not_there_stay_apart(string line) => ReadsTheSame(Given.Entry(line));
 
     [Fact]

@@ -39,6 +39,13 @@ public static class Texts
             yield return new Rejection("text-control-character", field, "This text holds a control character; remove it.");
     }
 
+    /// <summary>An address on the web, of as many characters as a line.</summary>
+    public static IEnumerable<Rejection> Address(string? url, string field)
+    {
+        if (url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && url.Length <= LineLimit && !url.Any(char.IsControl))) yield break;
+        yield return new Rejection("url-malformed", field, "Give a whole address that begins with https:// or http://.");
+    }
+
     private static bool IsVisible(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control);
 
     /// <summary>Unicode's Bidi_Control property, without which Arabic, Persian and Hebrew names are written all the same.</summary>

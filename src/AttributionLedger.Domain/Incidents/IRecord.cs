@@ -9,6 +9,9 @@ public interface IRecord : IRegister
     /// <summary>The entry of this incident under <paramref name="id"/>; null when there is none.</summary>
     LoggedEntry? Entry(EntryId id);
 
+    /// <summary>The publication of this incident that was registered last under an address; null when there is none.</summary>
+    EntryId? PublishedAt(string url) => Entry(EntryKeys.OfAddress(url))?.Target;
+
     bool Holds(IncidentId incident);
 
     /// <summary>How the facts that a command would append compare with what is on record under their key.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AttributionLedger.Basics;
 using AttributionLedger.Statements;
 using AttributionLedger.Times;
@@ -91,6 +93,14 @@ public abstract record IncidentEvent : INoted
     public sealed record IncidentClosed(EntryId Id, string Reason) : IncidentEvent;
     public sealed record IncidentReopened(EntryId Id, string Reason) : IncidentEvent;
 
+    /// <summary>A story about the incident ran. It rests on what was said, and changes nothing of how that reads.</summary>
+    /// <param name="Published">One instant, for a story runs at a moment.</param>
+    /// <param name="RestsOn">The statements that it rests on; null where it rests on the reading as of its time.</param>
+    /// <param name="Clock">By which clock that reading is made.</param>
+    public sealed record PublicationRegistered(EntryId Id, string? Headline, string Url, WorldTime Published, Listing<EntryId>? RestsOn, Clock Clock) : IncidentEvent;
+    /// <summary>An editor looked at what changed since a story ran, and says what came of that.</summary>
+    public sealed record AttentionSettled(EntryId Id, EntryId Publication, string Note) : IncidentEvent;
+
     /// <summary>
     /// The entry that this event belongs to. Events of one entry stand together in the stream, are recorded at one time,
     /// and are on record whole or not at all.
@@ -119,6 +129,8 @@ public abstract record IncidentEvent : INoted
         IncidentSplit e => e.Id.Value,
         IncidentClosed e => e.Id.Value,
         IncidentReopened e => e.Id.Value,
+        PublicationRegistered e => e.Id.Value,
+        AttentionSettled e => e.Id.Value,
         _ => throw new InvalidOperationException($"{GetType().Name} belongs to no entry.")
     };
 }
@@ -134,6 +146,9 @@ public static class EntryKeys
 {
     public const string Opening = "/opening";
     public static string Of(ClaimId claim) => $"{Claim}{claim}";
+
+    /// <summary>The key under which the address of a publication is looked up: a digest, for an address is longer than a key may be.</summary>
+    public static EntryId OfAddress(string url) => EntryId.Of($"/address/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)))}");
 
     /// <summary>The id that the writer gave, or would name, the entry by; null where the incident or the party itself is the entry.</summary>
     public static string? IdIn(string key) => key.StartsWith(Claim, StringComparison.Ordinal) ? key[Claim.Length..] : key.StartsWith('/') || key == "" ? null : key;

@@ -12,6 +12,8 @@ public enum EntryKind
     Reversal,
     /// <summary>A link or a note on independence; can be struck.</summary>
     Remark,
+    /// <summary>A story that ran; can be struck.</summary>
+    Publication,
     /// <summary>Changed by another of its kind, never struck: claims, revisions, closing, the striking of a reversal.</summary>
     Structure
 }
@@ -45,11 +47,15 @@ public sealed record LoggedEntry(
         CommentSought e => new(e.EntryKey(), EntryKind.Request, [e.Of], e.Asked.Earliest, e.Claim),
         EvidenceAttached e => new(e.EntryKey(), EntryKind.Evidence, [], Target: e.Statement),
         ReversalStruck e => new(e.EntryKey(), EntryKind.Structure, [], Target: e.Reversal),
+        PublicationRegistered => new(fact.EntryKey(), EntryKind.Publication, []),
         IncidentLinked or IndependenceRecorded => new(fact.EntryKey(), EntryKind.Remark, []),
         _ => Reversed(fact) is { } target
             ? new(fact.EntryKey(), EntryKind.Reversal, [], Target: target)
             : new(fact.EntryKey(), EntryKind.Structure, [])
     };
+
+    /// <summary>What else can be looked up once an entry is on record, under a key that no writer can give: the publication at an address.</summary>
+    public static LoggedEntry? Indexed(IncidentEvent fact) => fact is PublicationRegistered e ? new(EntryKeys.OfAddress(e.Url).Value, EntryKind.Publication, [], Target: e.Id) : null;
 
     /// <summary>The entry whose reading <paramref name="fact"/> changes after it was logged; null when it adds and changes nothing.</summary>
     public static EntryId? Reversed(IncidentEvent fact) => fact switch
@@ -62,6 +68,7 @@ public sealed record LoggedEntry(
         EvidenceGone e => e.Evidence,
         EntryStruck e => e.Entry,
         ReversalStruck e => e.Reversal,
+        AttentionSettled e => e.Publication,
         _ => null
     };
 

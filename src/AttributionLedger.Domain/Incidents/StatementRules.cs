@@ -69,9 +69,7 @@ internal static partial class StatementRules
     {
         if ((piece.Url ?? piece.Archive ?? piece.File) is null)
             yield return new("evidence-nowhere", field, "Say where it can be checked: url, archive or file.");
-        foreach (var (link, name) in new[] { (piece.Url, "url"), (piece.Archive, "archive") })
-            if (link is not null && !(Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && link.Length <= Texts.LineLimit && !link.Any(char.IsControl)))
-                yield return new("url-malformed", $"{field}.{name}", "Give a whole address that begins with https:// or http://.");
+        foreach (var rejection in Texts.Address(piece.Url, $"{field}.url").Concat(Texts.Address(piece.Archive, $"{field}.archive"))) yield return rejection;
         if (piece.Sha256 is not null && !Sha256().IsMatch(piece.Sha256))
             yield return new("sha256-malformed", $"{field}.sha256", "A SHA-256 is written as 64 hexadecimal digits in lower case.");
         foreach (var rejection in Texts.Name(piece.File, $"{field}.file").Concat(Texts.Name(piece.At, $"{field}.at")).Concat(Texts.Line(piece.Note, $"{field}.note"))) yield return rejection;

@@ -42,6 +42,9 @@ public sealed record WorldTime
     /// <summary>Whether either end is called uncertain (<c>?</c> or <c>%</c>).</summary>
     public bool Uncertain => Edtf.AsSpan().ContainsAny('?', '%');
 
+    /// <summary>Whether it is one instant, meant exactly: a date-time with its offset, and no interval.</summary>
+    public bool IsInstant => Earliest is not null && Earliest == Latest && !Approximate && !Uncertain && !Edtf.Contains('/');
+
     /// <summary>Reads a time as a person wrote it. Never throws: what cannot be read is a value with a stable code.</summary>
     /// <param name="edtf">EDTF text of at most 120 characters, without white space.</param>
     /// <param name="zone">The IANA id of the zone in which it is meant; <c>UTC</c> is kept as <c>Etc/UTC</c>.</param>

@@ -4,6 +4,7 @@ using AttributionLedger.Api.Feeds;
 using AttributionLedger.Api.Incidents;
 using AttributionLedger.Api.Parties;
 using AttributionLedger.Api.ProblemPages;
+using AttributionLedger.Api.Publications;
 using AttributionLedger.Api.Replays;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.Writing;
@@ -22,7 +23,8 @@ public static class LedgerApi
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.Differences).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
             .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>()
-            .AddSingleton(ledger.StatementsAsOf).AddSingleton(ledger.RequestsAsOf).AddSingleton(ledger.EntriesAsOf).AddSingleton(ledger.PartiesAsOf).AddSingleton(ledger.AppearancesAsOf).AddSingleton(ledger.BoardAsOf);
+            .AddSingleton(ledger.StatementsAsOf).AddSingleton(ledger.RequestsAsOf).AddSingleton(ledger.EntriesAsOf).AddSingleton(ledger.PartiesAsOf).AddSingleton(ledger.AppearancesAsOf).AddSingleton(ledger.BoardAsOf)
+            .AddSingleton(ledger.Publications).AddSingleton(ledger.Attention);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
@@ -32,6 +34,7 @@ public static class LedgerApi
     public static void MapLedgerApi(this IEndpointRouteBuilder app)
     {
         BoardReads.Map(app);
+        PublicationReads.Map(app);
         IncidentReads.Map(app);
         ReplayReads.Map(app);
         DifferenceReads.Map(app);

@@ -12,6 +12,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Moments;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.PrivatePostgres;
+using AttributionLedger.Publications;
 using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
@@ -48,6 +49,9 @@ public sealed class Ledger : IAsyncDisposable
         Requests = new(store, Following, clock);
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
+        AttentionKeeper = new(store, clock);
+        Publications = new(store, Following, AttentionKeeper);
+        Attention = new(store, Following, AttentionKeeper);
         Board = new(store, clock);
         Differences = new(store, clock);
         Newsroom = Newsroom.OfEnvironment(clock);
@@ -90,6 +94,9 @@ public sealed class Ledger : IAsyncDisposable
     public EntryCardReader Entries { get; }
     public PartyReader Parties { get; }
     public DriftReader Drifts { get; }
+    public AttentionKeeper AttentionKeeper { get; }
+    public PublicationReader Publications { get; }
+    public AttentionReader Attention { get; }
     public BoardReader Board { get; }
     public DifferenceReader Differences { get; }
     public Newsroom Newsroom { get; }
@@ -122,6 +129,7 @@ public sealed class Ledger : IAsyncDisposable
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
             ViewsProjection.Register(options, awakening);
+            AttentionTable.Register(options);
             Receipts.Register(options);
         }, ct);
         var ledger = new Ledger(store, commits, new Patience(notes, own is null ? null : own.StartAsync), own, TimeProvider.System);

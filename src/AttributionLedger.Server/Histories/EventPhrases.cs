@@ -16,6 +16,9 @@ internal sealed class EventPhrases(Register register, string zone)
     /// <summary>Characters of a quotation in a line of history.</summary>
     private const int QuotationLimit = 120;
 
+    /// <summary>Ids in a line of history.</summary>
+    private const int ListedLimit = 10;
+
     /// <param name="recorded">UTC.</param>
     public string Of(IncidentEvent fact, DateTimeOffset recorded) => fact switch
     {
@@ -41,6 +44,8 @@ internal sealed class EventPhrases(Register register, string zone)
         IncidentSplit e => $"split from {e.From} again: {e.Reason}",
         IncidentClosed e => $"closed: {e.Reason}",
         IncidentReopened e => $"reopened: {e.Reason}",
+        PublicationRegistered e => $"published: {(e.Headline is { } headline ? $"{headline}, " : "")}{e.Url}, resting on {(e.RestsOn is { } statements ? Listed(statements) : $"the reading of its time ({Spelling.Read(e.Clock)} clock)")}",
+        AttentionSettled e => $"{e.Publication} looked at: {e.Note}",
         _ => fact.GetType().Name
     };
 
@@ -51,6 +56,7 @@ internal sealed class EventPhrases(Register register, string zone)
         CommentSought e => e.Asked,
         StatementRetracted e => e.Said,
         StatementCorrected e => e.Said,
+        PublicationRegistered e => e.Published,
         _ => null
     };
 
@@ -104,6 +110,9 @@ internal sealed class EventPhrases(Register register, string zone)
         NoOneMadeAvailable => "made no one available",
         _ => "comments, taking no position"
     };
+
+    private static string Listed(Listing<EntryId> statements) =>
+        string.Join(", ", statements.Take(ListedLimit)) + (statements.Count > ListedLimit ? $" and {statements.Count - ListedLimit} more" : "");
 
     private string Issued(Statement statement) => statement.Issuance == Issuance.Verified ? ""
         : $" ({Spelling.Read(statement.Issuance)}{(statement.Channel is { } channel ? $", through {Name(channel)}" : "")})";

@@ -48,6 +48,7 @@ public sealed record IncidentBook(Incident? Incident, IReadOnlyDictionary<string
             var begun = LoggedEntry.Begun(entry[0]) ?? throw new InvalidOperationException($"{entry[0].GetType().Name} begins no entry.");
             var row = new EntryRow(EntryRow.IdOf(id, begun.Key), id, begun, fingerprint is null ? Fingerprint.Of(entry) : fingerprint(entry));
             rows[row.Id] = row;
+            if (LoggedEntry.Indexed(entry[0]) is { } indexed) rows[EntryRow.IdOf(id, indexed.Key)] = row with { Id = EntryRow.IdOf(id, indexed.Key), Entry = indexed };
             foreach (var key in Touched(entry[0]))
                 if (EntryRow.IdOf(id, key) is var touched && (rows.GetValueOrDefault(touched) ?? before.GetValueOrDefault(touched)) is { } earlier)
                     rows[touched] = earlier with { Entry = earlier.Entry.After(entry[0]) };

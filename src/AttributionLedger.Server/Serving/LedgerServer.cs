@@ -2,6 +2,7 @@ using AttributionLedger.Api;
 using AttributionLedger.Api.Reading;
 using AttributionLedger.Composition;
 using AttributionLedger.Desk;
+using AttributionLedger.Publications;
 using AttributionLedger.Serving.Checks;
 using AttributionLedger.Serving.Limiting;
 using AttributionLedger.Serving.Logs;
@@ -29,6 +30,7 @@ public static class LedgerServer
         var watching = watch.RunAsync(stopped.Token);
         var following = ledger.Following.FollowAsync(log.ViewsInterrupted, stopped.Token);
         var tidying = new Tidying(ledger.Store, ledger.Clock).RunAsync(stopped.Token);
+        var attending = new AttentionWatch(ledger.AttentionKeeper, ledger.Following, ledger.Commits).RunAsync(log.AttentionInterrupted, stopped.Token);
         try
         {
             app.Lifetime.ApplicationStarted.Register(() => { log.Listening(); listening(app.Urls.First()); });
@@ -41,7 +43,7 @@ public static class LedgerServer
         finally
         {
             await stopped.CancelAsync();
-            await Task.WhenAll(watching, following, tidying);
+            await Task.WhenAll(watching, following, tidying, attending);
         }
     }
 

@@ -47,6 +47,8 @@ public static class EventNames
         [typeof(IncidentEvent.IncidentSplit)] = "incident_split",
         [typeof(IncidentEvent.IncidentClosed)] = "incident_closed",
         [typeof(IncidentEvent.IncidentReopened)] = "incident_reopened",
+        [typeof(IncidentEvent.PublicationRegistered)] = "publication_registered",
+        [typeof(IncidentEvent.AttentionSettled)] = "attention_settled",
         [typeof(PartyEvent.PartyRegistered)] = "party_registered",
         [typeof(PartyEvent.PartyRenamed)] = "party_renamed",
         [typeof(PartyEvent.AliasAdded)] = "alias_added",

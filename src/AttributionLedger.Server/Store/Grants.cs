@@ -25,6 +25,7 @@ internal static class Grants
         // Views grow and change with the events; only a reversal takes a position away. To empty them is maintenance.
         ("mt_doc_positionrow", "select, insert, update, delete"),
         ("mt_doc_affiliationrow", "select, insert, update, delete"),
+        ("publication_attention", "select, insert, update"),
         ("statement_key", "select, insert, delete"),
         ("mt_doc_*", "select, insert, update")
     ];

@@ -3,6 +3,7 @@ using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
+using AttributionLedger.Publications;
 using AttributionLedger.Store;
 using AttributionLedger.Views;
 using Marten;
@@ -80,14 +81,17 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         session.DeleteWhere<PositionRow>(row => row.Incident == id);
         session.DeleteWhere<StatementRow>(row => row.Incident == id);
         session.DeleteWhere<RequestRow>(row => row.Incident == id);
+        session.DeleteWhere<PublicationRow>(row => row.Incident == id);
         session.DeleteWhere<AppearanceRow>(row => row.Incident == id);
         session.Clear(id);
+        session.ForgetAttention(id);
         if (book.Incident is { } incident) session.Store(incident);
         if (views.Board is { } board) session.Store(board);
         session.Store(book.Entries.Values.ToArray());
         session.Store(book.Positions.Values.ToArray());
         session.Store(views.Statements.Values.ToArray());
         session.Store(views.Requests.Values.ToArray());
+        session.Store(views.Publications.Values.ToArray());
         session.Store(views.Appearances.Values.ToArray());
         session.Replace([], views.Statements.Values);
     }

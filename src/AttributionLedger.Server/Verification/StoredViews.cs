@@ -14,6 +14,7 @@ internal static class StoredViews
         new("incident", "mt_doc_incident", "'incident/' || d.id"), new("party", "mt_doc_party", "'party/' || d.id"),
         new("entry", "mt_doc_entryrow", OfIncident), new("position", "mt_doc_positionrow", OfIncident), new("statement", "mt_doc_statementrow", OfIncident),
         new("statement key", "statement_key", "'incident/' || d.incident", "d.incident || '/' || d.key || '/' || d.shelf || '/' || d.entry"), new("request", "mt_doc_requestrow", OfIncident),
+        new("publication", "mt_doc_publicationrow", OfIncident), new("attention", "publication_attention", "'incident/' || d.incident"),
         new("board", "mt_doc_boardrow", "'incident/' || d.id"), new("appearance", "mt_doc_appearancerow", OfIncident),
         new("listed party", "mt_doc_listedparty", "'party/' || d.id"), new("affiliation", "mt_doc_affiliationrow", OfParty)
     ];

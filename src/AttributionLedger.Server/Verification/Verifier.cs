@@ -74,6 +74,7 @@ public sealed class Verifier(LedgerStore store, Following following)
         Compare("statement", id, views.Statements, (await session.Query<StatementRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
         Compare("statement key", id, views.Statements.Values.SelectMany(StatementKey.Of).ToDictionary(key => key.Id), (await session.StatementKeysAsync(id, ct)).ToDictionary(key => key.Id));
         Compare("request", id, views.Requests, (await session.Query<RequestRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
+        Compare("publication", id, views.Publications, (await session.Query<PublicationRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
         Compare("board", id, One(views.Board, row => row.Id), One(await session.LoadAsync<BoardRow>(id, ct), row => row.Id));
         Compare("appearance", id, views.Appearances, (await session.Query<AppearanceRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }

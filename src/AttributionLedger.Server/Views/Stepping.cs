@@ -1,21 +1,24 @@
 using AttributionLedger.Basics;
 using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
+using AttributionLedger.Publications;
 using AttributionLedger.Store;
 using Marten;
 
 namespace AttributionLedger.Views;
 
 /// <summary>
-/// How the rows of statements and requests go on from where they are: the one way for the projection, which keeps them, and
+/// How the rows of statements, requests and publications go on from where they are: the one way for the projection, which keeps them, and
 /// for a reader that completes them with what the projection has not come to.
 /// </summary>
 /// <param name="Before">The rows that were there and are changed.</param>
 /// <param name="Statements">By id, every row that the facts begin or change.</param>
 /// <param name="Requests">Likewise.</param>
-internal sealed record Stepping(IReadOnlyCollection<StatementRow> Before, IReadOnlyDictionary<string, StatementRow> Statements, IReadOnlyDictionary<string, RequestRow> Requests)
+/// <param name="Publications">Likewise.</param>
+internal sealed record Stepping(
+    IReadOnlyCollection<StatementRow> Before, IReadOnlyDictionary<string, StatementRow> Statements, IReadOnlyDictionary<string, RequestRow> Requests, IReadOnlyDictionary<string, PublicationRow> Publications)
 {
-    public static Stepping None { get; } = new([], new Dictionary<string, StatementRow>(), new Dictionary<string, RequestRow>());
+    public static Stepping None { get; } = new([], new Dictionary<string, StatementRow>(), new Dictionary<string, RequestRow>(), new Dictionary<string, PublicationRow>());
 
     /// <param name="facts">Of one incident, in the order of its stream, none of which the rows hold yet.</param>
     public static async Task<Stepping> AfterAsync(IQuerySession session, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, CancellationToken ct)
@@ -34,7 +37,14 @@ internal sealed record Stepping(IReadOnlyCollection<StatementRow> Before, IReadO
         // Never further than these facts: the next go on from here.
         if (refolded.Count > 0)
             foreach (var (id, row) in StatementRow.Fold(incident, await session.AboutAsync(StreamKeys.Of(IncidentId.Of(incident)), facts[^1].Order + 1, refolded, ct))) rows[id] = row;
-        return new(before, rows, await RequestsAsync(session, incident, facts, ct));
+        return new(before, rows, await RequestsAsync(session, incident, facts, ct), await PublicationsAsync(session, incident, facts, ct));
+    }
+
+    private static async Task<Dictionary<string, PublicationRow>> PublicationsAsync(IQuerySession session, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    {
+        var about = facts.Where(fact => fact.Fact is not IncidentEvent.PublicationRegistered).Select(fact => Publication.About(fact.Fact)).OfType<EntryId>().Distinct().ToList();
+        var before = about.Count == 0 ? [] : await session.LoadManyAsync<PublicationRow>(ct, [.. about.Select(id => PublicationRow.IdOf(incident, id))]);
+        return PublicationRow.After(before.ToDictionary(row => row.Id), incident, facts);
     }
 
     private static async Task<Dictionary<string, RequestRow>> RequestsAsync(IQuerySession session, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, CancellationToken ct)

@@ -9,7 +9,7 @@ using Marten.Events.Projections;
 namespace AttributionLedger.Views;
 
 /// <summary>
-/// Keeps the views that cost the append nothing: statements, requests, board and appearances follow behind it. A page of
+/// Keeps the views that cost the append nothing: statements, requests, publications, board and appearances follow behind it. A page of
 /// events is applied in one transaction with the progress through them, so that each event counts once.
 /// </summary>
 public sealed class ViewsProjection : IProjection
@@ -20,6 +20,7 @@ public sealed class ViewsProjection : IProjection
     {
         options.Schema.For<StatementRow>().Duplicate(row => row.Incident);
         options.Schema.For<RequestRow>().Duplicate(row => row.Incident, configure: index => index.Columns = ["incident", "known"]).Duplicate(row => row.Known).Duplicate(row => row.Of);
+        options.Schema.For<PublicationRow>().Duplicate(row => row.Incident, configure: index => index.Columns = ["incident", "known"]).Duplicate(row => row.Known);
         options.Schema.For<BoardRow>().Duplicate(row => row.LastKnown).Duplicate(row => row.Opened);
         options.Schema.For<AppearanceRow>().Duplicate(row => row.Party, configure: index => index.Columns = ["party", "incident"]).Duplicate(row => row.Incident);
         StatementKeyTable.Register(options);
@@ -60,6 +61,7 @@ public sealed class ViewsProjection : IProjection
         var after = await Stepping.AfterAsync(operations, incident, facts, ct);
         operations.Store(after.Statements.Values.ToArray());
         operations.Store(after.Requests.Values.ToArray());
+        operations.Store(after.Publications.Values.ToArray());
         operations.Replace(after.Before, after.Statements.Values);
     }
 }

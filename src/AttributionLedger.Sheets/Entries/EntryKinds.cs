@@ -37,6 +37,8 @@ internal static class EntryKinds
         ["strike"] = Within(ReversalEntries.Strike),
         ["voice-settled"] = Within(ReversalEntries.VoiceSettled),
         ["independence"] = Within(ClaimEntries.Independence),
+        ["publication"] = Within(PublicationEntries.Publication),
+        ["attention-settled"] = Within(PublicationEntries.AttentionSettled),
         ["link"] = Within(IncidentEntries.Link),
         ["merge"] = Within(IncidentEntries.Merge),
         ["split"] = Within(IncidentEntries.Split),

@@ -21,6 +21,10 @@ internal sealed partial class FieldReader
     public T IdOrDerived<T>(string kind) where T : struct, IIdentity<T> =>
         Has("id") ? NeededId<T>("id", "") : T.Of(line.IsSound ? Canonical.Id(kind, element) : "");
 
+    /// <summary>Ids in a list; null when it is not there.</summary>
+    public Listing<T>? Ids<T>(string name) where T : struct, IIdentity<T> =>
+        Has(name) ? Texts(name).Select((id, i) => T.Of(Checked($"{name}[{i}]", id))).ToListing() : null;
+
     /// <summary>The id of a party, where a label may stand for one.</summary>
     public PartyId? PartyOrLabel(string name) => Text(name) is { } text ? PartyOrLabel(name, text) : null;
 

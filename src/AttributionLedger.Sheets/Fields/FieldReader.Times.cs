@@ -59,9 +59,21 @@ internal sealed partial class FieldReader
     public DateTimeOffset? Instant(string name)
     {
         if (Text(name) is not { } text || Time(name, text, Zones.Utc, null) is not { } time) return null;
-        if (time.Earliest is { } at && at == time.Latest && text.IndexOfAny(['/', '~', '?', '%']) < 0) return at;
+        return IsOneInstant(name, time) ? time.Earliest : null;
+    }
+
+    /// <summary>A date-time with its offset, as it was written.</summary>
+    public WorldTime NeededInstant(string name, string what)
+    {
+        if (!Has(name)) Missing(name, $"{what}, as a date and a time with its offset such as 2024-04-21T21:50+03:00");
+        return Text(name) is { } text && Time(name, text, line.Zone, null) is { } time && IsOneInstant(name, time) ? time : NoTime;
+    }
+
+    private bool IsOneInstant(string name, WorldTime time)
+    {
+        if (time.IsInstant) return true;
         Refuse(name, SheetCodes.TimeNotInstant, "This must be one instant: a date and a time with its offset, such as 2024-04-21T21:50+03:00. A day is not enough, for it has many.");
-        return null;
+        return false;
     }
 
     /// <summary>The zone of an incident, in the spelling of the database; times that follow are read in it.</summary>

@@ -38,6 +38,9 @@ internal sealed class FieldWriter(Utf8JsonWriter json, Func<PartyId, Label?> lab
         return this;
     }
 
+    /// <summary>Ids in a list, which may be empty; nothing where there is no list.</summary>
+    public FieldWriter Ids<T>(string name, Listing<T>? ids) where T : struct, IIdentity<T> => ids is null ? this : List(name, ids, id => json.WriteStringValue(id.Value));
+
     /// <summary>A party, where a label may stand for one.</summary>
     public FieldWriter Party(string name, PartyId? party) => Text(name, party is { } given ? Named(given) : null);
 

@@ -23,7 +23,8 @@ public class AcceptedCommands
     {
         var scene = Given(Watchdog.Accuses(Red).As("s1").SaidAt("11:00"), Mayor.Asserts(Blast));
         scene.Ledger.Others.Add(IncidentId.Of("other"));
-        return scene.When(Doing(new AttachEvidence(Key("v1"), Key("s1"), new Evidence("https://example.org/a"))));
+        return scene.When(Doing(new AttachEvidence(Key("v1"), Key("s1"), new Evidence("https://example.org/a"))),
+            Doing(new RegisterPublication(Key("story"), null, "https://example.org/p", When.World("11:30", "Etc/UTC"), null, Clock.Noted)));
     }
 
     public static TheoryData<string> Names() => new(Commands.Select(command => command.GetType().Name));
@@ -39,7 +40,8 @@ public class AcceptedCommands
         new WithdrawConsent(Key("e"), Key("s1"), "why"), new SettleVoice(Key("e"), Key("s1"), "why"),
         new AttachEvidence(Key("e"), Key("s1"), new Evidence(File: "a.jpg", Sha256: new string('a', 64))), new NoteEvidenceGone(Key("e"), Key("v1"), "why"),
         new RecordIndependence(Key("e"), Blast.Key, [Watchdog.Key, Mayor.Key], "why"), new LinkIncident(Key("e"), IncidentId.Of("other"), IncidentLink.PartOf, null),
-        new MergeIncident(Key("e"), IncidentId.Of("other"), "why"), new CloseIncident(Key("e"), "why")
+        new MergeIncident(Key("e"), IncidentId.Of("other"), "why"), new CloseIncident(Key("e"), "why"),
+        new RegisterPublication(Key("e"), "A story", "https://example.org/e", When.World("11:30", "Etc/UTC"), [Key("s1")], Clock.Recorded), new SettleAttention(Key("e"), Key("story"), "mended")
     ];
 
     [Theory, MemberData(nameof(Names))]
@@ -91,6 +93,12 @@ public class AcceptedCommands
         var scene = Desk().When(Doing(new MergeIncident(Key("m1"), IncidentId.Of("other"), "the same")), Watchdog.DeclinesToComment().IsRefused("incident-merged"));
         scene.When(Doing(new SplitIncident(Key("p1"), IncidentId.Of("other"), "not the same")), Watchdog.DeclinesToComment());
     }
+
+    [Fact] public void register_a_story_again_once_the_first_was_struck() =>
+        Given(Published("p1").At("11:30"), Struck("p1"), Published("p2").At("11:30").Under("https://example.org/p1"), Published("p3").At("11:30").Under("https://example.org/p1").IsRefused("url-taken"));
+
+    [Fact] public void let_an_editor_settle_what_a_story_needs_also_when_the_incident_is_closed() =>
+        Given(Published("p1").At("11:30"), Doing(new CloseIncident(Key("c1"), "done")), LookedAt("p1"), Published("p2").At("11:30").IsRefused("incident-closed"));
 
     [Fact] public void keep_what_a_revision_leaves_out() =>
         Desk().When(Doing(new ReviseIncident(Key("e"), null, null, "The hills", null, "why"))).Ledger.Incident!.ShouldSatisfyAllConditions(i => i.Headline.ShouldBe("An incident"), i => i.Place.ShouldBe("The hills"));

@@ -21,7 +21,7 @@ public class RefusedCommands
         Watchdog.Accuses(Red).As("s1").SaidAt("11:00"), Framed(Blast), Framed(Dead), Asked(Red, Red).As("r1"),
         Doing(new AttachEvidence(Key("v1"), Key("s1"), new Evidence("https://example.org/a"))),
         Mayor.Accuses(Red).As("x1"), Struck("x1").As("strike"), Mayor.Accuses(Red).As("t1"), Retracted("t1"), Official.Asserts(Blast).As("c1"), ConsentWithdrawn("c1"),
-        Registered(Visitor));
+        Registered(Visitor), Published("p1").At("11:30"), Published("p2").At("11:30"), Struck("p2"));
 
     /// <summary>An unnamed source of another incident.</summary>
     private static readonly Someone Visitor = new("unnamed-visitor", PartyKind.Unnamed, within: "elsewhere");
@@ -38,6 +38,7 @@ public class RefusedCommands
 
     private static LogStatement Taking(params Stance[] stances) => new(Key("new"), Plain, [.. stances]);
     private static LogStatement Saying(Words words) => Log(s => s with { Words = words });
+    private static RegisterPublication Publish(Func<RegisterPublication, RegisterPublication> how) => how(new(Key("new"), "A story", "https://example.org/new", Time("11:30"), [Key("s1")], Clock.Recorded));
     private static AttachEvidence Attach(Evidence piece) => new(Key("new"), Key("s1"), piece);
     private static FrameClaim Frame(Claim claim) => new(claim);
     private static Claim New(ClaimKind kind) => new(ClaimId.Of("new"), kind, "a claim");
@@ -155,6 +156,27 @@ public class RefusedCommands
         ("incident-unknown", new LinkIncident(Key("new"), IncidentId.Of("none"), IncidentLink.Follows, null)),
         ("incident-unknown", new MergeIncident(Key("new"), IncidentId.Of("none"), "why")),
         ("incident-not-merged", new SplitIncident(Key("new"), IncidentId.Of("none"), "why")),
+
+        ("url-malformed", Publish(p => p with { Url = "ftp://example.org/new" })),
+        ("url-malformed", Publish(p => p with { Url = $"https://example.org/{new string('a', 2_000)}" })),
+        ("url-taken", Publish(p => p with { Url = "https://example.org/p1" })),
+        ("text-too-long", Publish(p => p with { Headline = new string('a', Texts.NameLimit + 1) })),
+        ("time-not-instant", Publish(p => p with { Published = Time("2031-05-01") })),
+        ("time-not-instant", Publish(p => p with { Published = Time("11:30~") })),
+        ("time-not-instant", Publish(p => p with { Published = Time("11:30/11:30") })),
+        ("said-after-known", Publish(p => p with { Published = Time("2031-05-02T00:00Z") })),
+        ("said-after-known", Publish(p => p) with { Noted = When.Noon.AddHours(-3) }),
+        ("rests-on-nothing", Publish(p => p with { RestsOn = [] })),
+        ("statement-repeated", Publish(p => p with { RestsOn = [Key("s1"), Key("s1")] })),
+        ("statement-unknown", Publish(p => p with { RestsOn = [Key("s1"), Key("none")] })),
+        ("statement-unknown", Publish(p => p with { RestsOn = [Key("r1")] })),
+        ("entry-struck", Publish(p => p with { RestsOn = [Key("x1")] })),
+        ("too-many", Publish(p => p with { RestsOn = [.. Enumerable.Range(0, 201).Select(i => Key($"s{i}"))] })),
+        ("publication-unknown", new SettleAttention(Key("new"), Key("none"), "mended")),
+        ("publication-unknown", new SettleAttention(Key("new"), Key("s1"), "mended")),
+        ("entry-struck", new SettleAttention(Key("new"), Key("p2"), "mended")),
+        ("text-empty", new SettleAttention(Key("new"), Key("p1"), " ")),
+        ("statement-unknown", new RetractStatement(Key("new"), Key("p1"), Time("11:30"), "why", null)),
         ("not-closed", new ReopenIncident(Key("new"), "why"))
     ];
 
@@ -168,6 +190,13 @@ public class RefusedCommands
 
     [Fact] public void on_what_cannot_be_struck() =>
         Desk().When(Struck("strike").As("undo")).When(Struck("undo").IsRefused("entry-cannot-be-struck"));
+
+    [Fact] public void on_one_settlement_more_than_a_publication_takes()
+    {
+        var scene = Desk();
+        for (var i = 0; i < SettleAttention.Limit; i++) scene.Ledger.Carry(new SettleAttention(Key($"l{i}"), Key("p1"), "mended"), scene.Now).IsRefused.ShouldBeFalse();
+        scene.When(LookedAt("p1").IsRefused("too-many"));
+    }
 
     [Fact] public void on_one_claim_more_than_an_incident_takes()
     {

@@ -50,6 +50,12 @@ public static class Entries
         return new RecordIndependence(step.EntryId(scene), claim.Key, parties.Select(p => p.Key).ToListing(), "each was there");
     });
 
+    /// <summary>A story that runs when it is registered, at an address made from its id, and rests on the reading, unless the spec says otherwise.</summary>
+    public static Story Published(string id) => new(id);
+
+    /// <summary>An editor settles what a story needs.</summary>
+    public static IncidentStep LookedAt(string publication) => new((scene, step) => new SettleAttention(step.EntryId(scene), EntryId.Of(publication), "the story says so now"));
+
     public static IncidentStep Doing(IncidentCommand command) => new((_, _) => command);
 
     /// <summary>Puts a party on record that has said nothing yet.</summary>

@@ -72,6 +72,7 @@ public sealed class InMemoryLedger : IRecord
             foreach (var concerned in new[] { LoggedEntry.Reversed(fact), (fact as IncidentEvent.ReversalStruck)?.Entry })
                 if (concerned is { } id && entries.TryGetValue(id.Value, out var row)) entries[id.Value] = row.After(fact);
             if (LoggedEntry.Begun(fact) is { } begun) entries[begun.Key] = begun;
+            if (LoggedEntry.Indexed(fact) is { } indexed) entries[indexed.Key] = indexed;
         }
         if (appended.Any(fact => LoggedEntry.Reversed(fact) is not null)) Refold();
         else foreach (var heard in History.Of(entry).Heard(Forever)) Hear(heard);

@@ -84,6 +84,29 @@ public class LedgerProperties
             IncidentReading.Of(InMemoryLedger.Id, known, parties, new(play.Now, then)));
     }
 
+    [Property]
+    public void stories_that_run_and_are_looked_at_change_no_reading(AnyHistory history, int minutes, bool noted, bool published)
+    {
+        var play = Play.Of(history.Moves);
+        var with = play.Ledger.Facts.SelectMany(fact => fact.Fact is StanceTaken or IncidentOpened ? [fact] : Stories(fact).Append(fact)).Select((fact, i) => fact with { Order = i + 1 }).ToList();
+        foreach (var knownAt in new[] { play.Now, Some(minutes, noted) })
+        {
+            var asOf = new AsOf(play.Now, knownAt, noted ? Clock.Noted : Clock.Recorded, published ? Audience.Publishable : Audience.Internal);
+            Told.ShouldBeSame(play.Ledger.Folded(asOf), IncidentReading.Of(InMemoryLedger.Id, with, play.Ledger.Parties, asOf));
+        }
+    }
+
+    // With each entry a story that is settled, struck and put back, noted long before anything else.
+    private static IEnumerable<Recorded<IncidentEvent>> Stories(Recorded<IncidentEvent> beside)
+    {
+        var (story, settled, struck) = (EntryId.Of($"p{beside.Order}"), EntryId.Of($"l{beside.Order}"), EntryId.Of($"x{beside.Order}"));
+        return new IncidentEvent[]
+        {
+            new PublicationRegistered(story, "A story", $"https://example.org/{story}", When.World("11:30", World.Zone), null, Clock.Recorded), new AttentionSettled(settled, story, "The story says so."),
+            new EntryStruck(struck, story, "Another story."), new ReversalStruck(EntryId.Of($"y{beside.Order}"), struck, story, "No, this one."), new ReversalStruck(EntryId.Of($"z{beside.Order}"), settled, story, "Of another story.")
+        }.Select(fact => beside with { Fact = fact with { Noted = When.Noon.AddDays(-1) } });
+    }
+
     // By the notebook there is something to know up to an hour and a half before the record begins. Where the moment lies does
     // not depend on how long a history is, so that it stays when a counterexample shrinks.
     private static DateTimeOffset Some(int minutes, bool noted = false) => When.Noon.AddMinutes((noted ? -90 : 0) + (Math.Abs(minutes * 7L) % (noted ? 130 : 40)));

@@ -20,12 +20,12 @@ public class ChoosingAStatus
     public void is_409_where_the_state_of_the_record_is_in_the_way() => Of(409).ShouldBe(
     [
         "affiliation-cycle", "affiliation-ends-later", "already-closed", "already-merged", "already-retracted", "already-struck", "already-withdrawn", "entry-struck", "id-taken", "incident-closed",
-        "incident-merged", "incident-not-merged", "merge-cycle", "not-closed", "party-not-merged", "two-counting-parents"
+        "incident-merged", "incident-not-merged", "merge-cycle", "not-closed", "party-not-merged", "two-counting-parents", "url-taken"
     ]);
 
     [Fact]
     public void is_404_where_the_address_names_what_is_not_there_and_422_where_the_body_does() => Of(404, 422).ShouldBe(
-        ["affiliation-unknown", "claim-unknown", "entry-unknown", "evidence-unknown", "incident-unknown", "party-unknown", "request-unknown", "statement-unknown"]);
+        ["affiliation-unknown", "claim-unknown", "entry-unknown", "evidence-unknown", "incident-unknown", "party-unknown", "publication-unknown", "request-unknown", "statement-unknown"]);
 
     [Fact]
     public void is_none_for_what_only_a_file_can_have() => Of().ShouldBe(

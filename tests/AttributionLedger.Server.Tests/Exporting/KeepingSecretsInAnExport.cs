@@ -26,7 +26,9 @@ public class KeepingSecretsInAnExport(SharedPostgres postgres)
         Line.Of(new { entry = "claim", id = "k8", incident = Line.Incident, kind = "other", text = "A claim.", raisedBy = $"{Secret}-speaker" }),
         Line.Of(new { entry = "claim", id = "k9", incident = Line.Incident, kind = "other", text = "A claim.", raisedBy = "?1" }),
         Line.Of(new { entry = "independence", incident = Line.Incident, claim = "k1", parties = new[] { "brigade", $"{Secret}-speaker" }, reason = Secret }),
-        Line.Of(new { entry = "voice-settled", incident = Line.Incident, statement = "embargoed", reason = Secret })
+        Line.Of(new { entry = "voice-settled", incident = Line.Incident, statement = "embargoed", reason = Secret }),
+        Line.Of(new { entry = "publication", id = $"p-{Secret}", incident = Line.Incident, headline = Secret, url = $"https://example.org/{Secret}", published = "2023-03-06T12:00Z", restsOn = new[] { $"hidden-{Secret}-0" } }),
+        Line.Of(new { entry = "attention-settled", incident = Line.Incident, publication = $"p-{Secret}", note = Secret })
     ];
 
     /// <summary>What is shown, with all that the desk keeps beside it.</summary>

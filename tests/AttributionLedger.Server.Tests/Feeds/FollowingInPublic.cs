@@ -121,7 +121,8 @@ public class FollowingInPublic(SharedPostgres postgres) : IAsyncLifetime
         Line.Says("h1", "harbour", "denies", terms: "off-the-record"), Line.Says("h2", "korvad", "acknowledges", "k2", terms: "deep-background"),
         Line.Says("h3", "harbour", "denies", setting: new { embargo = "2090-01-01T00:00Z" }), Line.Unnamed("?5"), Line.Says("h4", "?5", "denies", terms: "not-stated"),
         Line.Of(new { entry = "retraction", incident = Line.Incident, statement = "h2", said = "2023-03-06", reason = "They did." }),
-        Line.Of(new { entry = "strike", incident = Line.Incident, target = "h1", reason = "Ours." })
+        Line.Of(new { entry = "strike", incident = Line.Incident, target = "h1", reason = "Ours." }),
+        Line.Story("p1"), Line.Of(new { entry = "attention-settled", incident = Line.Incident, publication = "p1", note = "It says so." }), Line.Of(new { entry = "strike", incident = Line.Incident, target = "p1", reason = "Another story." })
     ];
 
     /// <summary>Returns when everything that was committed before was looked at: another incident's change was told, and the one after it.</summary>

@@ -25,6 +25,8 @@ internal static class GoldenFacts
 
     private static readonly WorldTime Open = WorldTime.Stored("../2023-03-12", "Etc/GMT-2", null, null, new(2023, 3, 12, 21, 59, 59, 999, 999, TimeSpan.Zero));
 
+    private static readonly WorldTime Moment = WorldTime.Stored("2023-03-06T14:05+02:00", "Etc/GMT-2", null, new(2023, 3, 6, 12, 5, 0, TimeSpan.Zero), new(2023, 3, 6, 12, 5, 0, TimeSpan.Zero));
+
     private static readonly Statement Statement = new([Tresk, Elmere], Said, Terms,
         new("interview", [Post], [Post, Korvad], new DateTimeOffset(2023, 3, 5, 18, 0, 0, TimeSpan.Zero), Pool: true),
         Words, Issuance.Purported, Korvad, EntryId.Of("s0"), Basis.Witnessed, new Grade('C', '4'), [Evidence], Open);
@@ -61,6 +63,9 @@ internal static class GoldenFacts
         new IncidentSplit(Id, IncidentId.Of("pier-blast"), "Two attacks.") { Noted = Noted },
         new IncidentClosed(Id, "Nothing new for a year.") { Noted = Noted },
         new IncidentReopened(Id, "The inquiry reported.") { Noted = Noted },
+        new PublicationRegistered(Id, null, "https://example.org/fire", Moment, null, Clock.Recorded) { Noted = Noted },
+        new PublicationRegistered(Id, "Invented: \"fire\" in the harbour", "https://example.org/fire?page=1&part=2", Moment, [S1, EntryId.Of("s2")], Clock.Noted) { Noted = Noted },
+        new AttentionSettled(Id, EntryId.Of("p1"), "The story says so since the 8th.") { Noted = Noted },
         new PartyRegistered(PartyKind.ArmedGroup, "Korvad Brigade", Plural: true, ["لواء كورفاد", "تیپ کورواد"]) { Noted = Noted },
         new PartyRegistered(PartyKind.Unnamed, "two port officials", Plural: true, [], IncidentId.Of("quay")) { Noted = Noted },
         new PartyRenamed(Id, "Korvad Front", "It changed its name.") { Noted = Noted },

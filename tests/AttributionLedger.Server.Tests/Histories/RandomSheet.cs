@@ -53,11 +53,11 @@ internal sealed class RandomSheet(int seed)
         }
 
         // What the desk may still do: a statement is there, was retracted, or lost its consent; a reversal can be struck once.
-        var statements = new List<string>();
+        var (statements, publications) = (new List<string>(), new List<string>());
         var (retracted, withdrawn) = (new HashSet<string>(), new HashSet<string>());
         var reversals = new List<(string Id, Action Undo)>();
         for (var step = 0; step < 40; step++)
-            switch (statements.Count < 3 ? 0 : random.Next(14))
+            switch (statements.Count < 3 ? 0 : random.Next(17))
             {
                 case <= 5:
                     statements.Add(Id("s"));
@@ -99,6 +99,18 @@ internal sealed class RandomSheet(int seed)
                 case 13:
                     lines.Add(Line.Of(new { entry = "independence", id = Id("i"), incident, claim = "k1", parties = new[] { parties[0], parties[1] }, reason = "Apart." }));
                     break;
+                case 14:
+                    publications.Add(Id("p"));
+                    lines.Add(Publication(publications[^1], incident, statements));
+                    break;
+                case 15 when publications.Count > 0:
+                    Reverse(reversals, () => { }, id => new { entry = "attention-settled", id, incident, publication = Pick(publications), note = "It says so now." });
+                    break;
+                case 16 when publications.Count > 0:
+                    var story = Pick(publications);
+                    publications.Remove(story);
+                    Reverse(reversals, () => publications.Add(story), id => new { entry = "strike", id, incident, target = story, reason = "Another story." });
+                    break;
             }
     }
 
@@ -125,6 +137,12 @@ internal sealed class RandomSheet(int seed)
             noted = Chance(3) ? "2023-03-10T12:00Z" : null
         });
     }
+
+    private string Publication(string id, string incident, List<string> statements) => Line.Of(new
+    {
+        entry = "publication", id, incident, headline = Chance(2) ? $"Story {id}" : null, url = $"https://example.org/{id}", published = $"{Day()}T12:00Z",
+        restsOn = Chance(2) ? statements.Take(3).ToArray() : null, clock = Chance(2) ? "noted" : null
+    });
 
     private object Stance(string stance, string claim) => new { stance, claim, strength = Pick(Strengths), scope = stance == "denies" && Chance(2) ? Pick(Scopes) : null };
 

@@ -28,6 +28,15 @@ internal static class Line
     public static string Claim(string id, string kind = "occurrence", string? actor = null, string? raisedBy = null, string incident = Incident) =>
         Of(new { entry = "claim", id, incident, kind, text = $"The claim {id}.", actor, raisedBy });
 
+    /// <summary>A story that runs at the moment at which its line is made, unless the test says when.</summary>
+    public static string Story(string id, string incident = Incident, string? published = null, string[]? restsOn = null, string? clock = null) =>
+        Of(new { entry = "publication", id, incident, headline = $"Invented: {id}", url = $"https://example.org/{incident}/{id}", published = published ?? $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ss.ffffff}Z", restsOn, clock });
+
+    public static string Retracts(string statement, string incident = Incident, string? id = null) =>
+        Of(new { entry = "retraction", id, incident, statement, said = "2023-03-09", reason = $"Not {statement}." });
+
+    public static string Settles(string publication, string note = "It says so now.", string incident = Incident, string? id = null) => Of(new { entry = "attention-settled", id, incident, publication, note });
+
     public static string Says(string id, object by, string stance = "asserts", string? claim = "k1", object? terms = null, string incident = Incident, string said = "2023-03-05", string? text = null, string? relayOf = null, object? setting = null) =>
         Of(new
         {

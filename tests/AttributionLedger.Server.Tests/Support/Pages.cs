@@ -1,4 +1,5 @@
 using AttributionLedger.Pages;
+using AttributionLedger.Publications;
 using AttributionLedger.Requests;
 using AttributionLedger.Statements;
 
@@ -24,6 +25,12 @@ internal static class PagesOfALedger
 
     public static async Task<RequestsShape> RequestsAsync(this TestLedger ledger, RequestQuery? query = null, string incident = Line.Incident) =>
         (await ledger.Ledger.Requests.ReadAsync(incident, query ?? new(), CancellationToken.None)).Shape();
+
+    public static async Task<PublicationsShape> PublicationsAsync(this TestLedger ledger, PublicationQuery? query = null, string incident = Line.Incident) =>
+        (await ledger.Ledger.Publications.ReadAsync(incident, query ?? new(), CancellationToken.None)).Shape();
+
+    public static async Task<AttentionListShape> AttentionAsync(this TestLedger ledger, AttentionQuery? query = null) =>
+        (await ledger.Ledger.Attention.ReadAsync(query ?? new(), CancellationToken.None)).Shape();
 
     public static async Task<IReadOnlyList<string>> ToTheEndAsync(int limit, Func<string?, Task<(IEnumerable<string> Rows, string? Next)>> page)
     {

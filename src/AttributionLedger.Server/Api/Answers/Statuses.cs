@@ -10,7 +10,7 @@ internal static class Statuses
     private static readonly HashSet<string> Conflicts =
     [
         "id-taken", "incident-closed", "incident-merged", "incident-not-merged", "already-closed", "not-closed", "already-merged", "party-not-merged",
-        "already-retracted", "already-withdrawn", "already-struck", "entry-struck", "affiliation-cycle", "affiliation-ends-later", "two-counting-parents", "merge-cycle"
+        "already-retracted", "already-withdrawn", "already-struck", "entry-struck", "affiliation-cycle", "affiliation-ends-later", "two-counting-parents", "merge-cycle", "url-taken"
     ];
 
     /// <summary>What can be seen from the request alone: it is not written as a request of its kind is.</summary>
@@ -19,7 +19,7 @@ internal static class Statuses
     private static readonly HashSet<string> Form = ["unnamed-identity", "id-reserved", "idempotency-key-missing", "drift-of-unnamed", "from-missing", "from-after-to"];
 
     /// <summary>What an address can name.</summary>
-    private static readonly HashSet<string> Addressable = ["incident-unknown", "claim-unknown", "statement-unknown", "request-unknown", "evidence-unknown", "entry-unknown", "party-unknown", "affiliation-unknown"];
+    private static readonly HashSet<string> Addressable = ["incident-unknown", "claim-unknown", "statement-unknown", "request-unknown", "evidence-unknown", "publication-unknown", "entry-unknown", "party-unknown", "affiliation-unknown"];
 
     /// <param name="isAddressed">The address says the field at fault.</param>
     public static int Of(string code, bool isAddressed) =>

@@ -30,6 +30,7 @@ internal static class Written
     private static string Location(SheetEntry asked, EntryOutcome outcome) => asked switch
     {
         SheetEntry.OfIncident { Command: LogStatement } => $"{Incident(outcome)}/statements/{Uri.EscapeDataString(outcome.Key)}",
+        SheetEntry.OfIncident { Command: RegisterPublication } => $"{Incident(outcome)}/publications/{Uri.EscapeDataString(outcome.Key)}",
         SheetEntry.OfIncident { Command: OpenIncident or FrameClaim } => Incident(outcome),
         SheetEntry.OfIncident => $"{Incident(outcome)}/entries/{Uri.EscapeDataString(outcome.Key)}",
         _ => $"/api/parties/{Uri.EscapeDataString(outcome.Subject)}"

@@ -29,6 +29,9 @@ internal static class IncidentWrites
         app.MapWrites("Requests for comment",
             new("SeekComment", $"{Incident}/requests", "request", "Record that a party was asked for comment"),
             new("RecordOutcome", $"{Incident}/requests/{{request}}/outcomes", "statement", "Record what the party answered, or that it did not", AnswersRequest: true));
+        app.MapWrites("Publications",
+            new("RegisterPublication", $"{Incident}/publications", "publication", "Register a story that ran"),
+            new("SettleAttention", $"{Incident}/publications/{{publication}}/settlement", "attention-settled", "Record that an editor looked at what changed since it ran", Changing.Entry, "publication"));
         app.MapWrites("Reversals",
             new("RenegotiateTerms", $"{Statement}/terms", "renegotiation", "Record new terms", Changing.Entry, "statement"),
             new("WithdrawConsent", $"{Statement}/consent-withdrawals", "consent-withdrawn", "Record that consent was withdrawn", Changing.Entry, "statement"),

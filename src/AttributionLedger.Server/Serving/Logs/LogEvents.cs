@@ -27,6 +27,9 @@ internal static partial class LogEvents
     [LoggerMessage(EventName = "views-interrupted", Level = LogLevel.Warning, Message = "The views are not followed, and are taken up again in a second")]
     public static partial void ViewsInterrupted(this ILogger log, Exception fault);
 
+    [LoggerMessage(EventName = "attention-interrupted", Level = LogLevel.Warning, Message = "Publications are not looked at, until the next look in some seconds")]
+    public static partial void AttentionInterrupted(this ILogger log, Exception fault);
+
     [LoggerMessage(EventName = "views-behind", Level = LogLevel.Warning, Message = "The views are {Events} events and {Seconds:0.#} s behind")]
     public static partial void ViewsBehind(this ILogger log, long events, double seconds);
 

@@ -15,7 +15,7 @@ internal sealed class ChangeWords(Register register, DateWords dates, Claims cla
     private const int CauseLimit = 3;
 
     /// <param name="because">What may be told of what caused it.</param>
-    public string Of(Change change, SideShape? before, SideShape? after, IReadOnlyList<Happening> because)
+    public string Of(Change change, ChangeSideShape? before, ChangeSideShape? after, IReadOnlyList<Happening> because)
     {
         var phrase = Spoke(change, because) is var (sentence, own)
             ? sentence + causes.Late(own) + Because(change, [.. because.Where(cause => cause != own)], ", also because ")
@@ -52,7 +52,7 @@ internal sealed class ChangeWords(Register register, DateWords dates, Claims cla
         _ => null
     };
 
-    private string Sentence(Change change, SideShape? before, SideShape? after)
+    private string Sentence(Change change, ChangeSideShape? before, ChangeSideShape? after)
     {
         var act = change.Of.Act is { } other ? $" for {other}" : "";
         string Was(string otherwise) => before?.Phrase ?? otherwise;
@@ -95,7 +95,7 @@ internal sealed class ChangeWords(Register register, DateWords dates, Claims cla
         ? change.Of.Kind is PartKind.Named or PartKind.AccusedBy ? $"{Name(party)}{act} is" : $"{Name(party)}{act}:" : "It is";
 
     // Who was there before is told after the colon only where that is news.
-    private static string? Short(Part? part, SideShape? side) => part is Part.AccusedBy or Part.DisputedBy or Part.Supports or Part.Denies or Part.DeniesInPart ? side?.Phrase.Split(':')[0] : side?.Phrase;
+    private static string? Short(Part? part, ChangeSideShape? side) => part is Part.AccusedBy or Part.DisputedBy or Part.Supports or Part.Denies or Part.DeniesInPart ? side?.Phrase.Split(':')[0] : side?.Phrase;
 
     private string Because(Change change, IReadOnlyList<Happening> because, string opening)
     {

@@ -8,7 +8,7 @@ namespace AttributionLedger.Differences;
 /// <param name="Note">What must be known beside the changes: that nothing was on record at one of the moments, or that nothing changed.</param>
 /// <param name="LeftOut">How many more changes there are than are listed.</param>
 public sealed record DifferenceShape(
-    string Incident, string Zone, MomentShape From, MomentShape To, Clock Clock, Audience Reading, int Rules, IReadOnlyList<ChangeShape> Changes, int LeftOut, string? Note);
+    string Incident, string Zone, MomentShape From, MomentShape To, Clock Clock, Audience Reading, int Rules, IReadOnlyList<ChangedPartShape> Changes, int LeftOut, string? Note);
 
 /// <summary>A moment on both clocks, UTC.</summary>
 public sealed record MomentShape(DateTimeOffset SaidBy, DateTimeOffset KnownAt);
@@ -22,15 +22,15 @@ public sealed record MomentShape(DateTimeOffset SaidBy, DateTimeOffset KnownAt);
 /// <param name="Before">Null where there was nothing.</param>
 /// <param name="After">Null where there is nothing any longer.</param>
 /// <param name="Because">What caused it, as far as this reading may tell; at most <see cref="DifferenceReader.CauseLimit"/>.</param>
-public sealed record ChangeShape(
-    PartKind Kind, bool Flip, PartyShape? Actor, string? Act, string? Claim, PartyShape? Party, SideShape? Before, SideShape? After, IReadOnlyList<CauseShape> Because, string Phrase);
+public sealed record ChangedPartShape(
+    PartKind Kind, bool Flip, PartyShape? Actor, string? Act, string? Claim, PartyShape? Party, ChangeSideShape? Before, ChangeSideShape? After, IReadOnlyList<CauseShape> Because, string Phrase);
 
 /// <summary>One side of a change.</summary>
 /// <param name="Word">The word of the field: a status, a way of being named, an answer, a stance.</param>
 /// <param name="Count">Of sources, where they are counted.</param>
 /// <param name="Parties">Whom it is about or who says it, beside the one whose it is.</param>
 /// <param name="Statements">What it rests on.</param>
-public sealed record SideShape(string Phrase, string? Word, int? Count, IReadOnlyList<PartyShape> Parties, IReadOnlyList<string> Statements);
+public sealed record ChangeSideShape(string Phrase, string? Word, int? Count, IReadOnlyList<PartyShape> Parties, IReadOnlyList<string> Statements);
 
 /// <summary>One cause of a change.</summary>
 /// <param name="Kind">The name of the event, or <c>embargo_ended</c>.</param>

@@ -42,7 +42,7 @@ internal sealed class Explaining
         return [.. all.Where(change => IsTold(change) && IsShown(change) && !(change.Of.Kind == PartKind.AccusedBy && named.Contains((change.Of.Party, change.Of.Act))))];
     }
 
-    public ChangeShape Shape(Change change)
+    public ChangedPartShape Shape(Change change)
     {
         var (old, now) = (before.Of(change.Before), after.Of(change.After));
         var because = Because(change);

@@ -11,7 +11,7 @@ namespace AttributionLedger.Differences;
 /// <param name="reading">The reading that the parts are of.</param>
 internal sealed class Sides(IncidentReading? reading, Register register, Audience audience)
 {
-    public SideShape? Of(Part? part) => part switch
+    public ChangeSideShape? Of(Part? part) => part switch
     {
         Part.Opening => Text("on record"),
         Part.Headline e => Text(e.Text),
@@ -47,24 +47,24 @@ internal sealed class Sides(IncidentReading? reading, Register register, Audienc
     };
 
     /// <summary>Whether the two show the same, whatever lies behind them.</summary>
-    public static bool AreSame(SideShape? one, SideShape? other) => ReferenceEquals(one, other) || (one is not null && other is not null
+    public static bool AreSame(ChangeSideShape? one, ChangeSideShape? other) => ReferenceEquals(one, other) || (one is not null && other is not null
         && (one.Phrase, one.Word, one.Count) == (other.Phrase, other.Word, other.Count) && one.Parties.SequenceEqual(other.Parties) && one.Statements.SequenceEqual(other.Statements));
 
     private Standing? Standing(Part.NamedAs named) => reading?.Standings.FirstOrDefault(standing => standing.Actor == named.Actor && standing.Act == named.Act);
 
-    private SideShape? Sources(string how, Listing<Source> sources) => sources.Count == 0 ? null
+    private ChangeSideShape? Sources(string how, Listing<Source> sources) => sources.Count == 0 ? null
         : new($"{how} {sources.Count}: {Names(Speakers(sources))}", null, sources.Count, All(Speakers(sources)), Ids(sources.SelectMany(Shown).Select(heard => heard.Entry)));
 
-    private SideShape? Outlets(Listing<PartyId> outlets) => outlets.Count == 0 ? null : new($"stated as fact by {Names(outlets)}", null, outlets.Count, All(outlets), []);
+    private ChangeSideShape? Outlets(Listing<PartyId> outlets) => outlets.Count == 0 ? null : new($"stated as fact by {Names(outlets)}", null, outlets.Count, All(outlets), []);
 
-    private SideShape? Stances(Listing<Heard> stances) => stances.Count == 0 ? null
+    private ChangeSideShape? Stances(Listing<Heard> stances) => stances.Count == 0 ? null
         : new(string.Join(", ", stances.Select(heard => $"{Name(heard.Party)} {Phrases.Of(heard)}").Distinct()), null, null, All(stances.Select(heard => heard.Party)), Ids(stances.Select(heard => heard.Entry)));
 
-    private SideShape Answer(Answer answer) => new(
+    private ChangeSideShape Answer(Answer answer) => new(
         Phrases.Of(answer) + (answer.Pending is not null && answer.Kind != AnswerKind.AskedAndPending ? "; asked again, pending" : ""), Spelling.Spelt(answer.Kind), null,
         All(new[] { answer.Stance }.OfType<Heard>().Concat(answer.Opposed).Select(heard => heard.Party)), Ids(new[] { answer.Stance, answer.Pending }.OfType<Heard>().Concat(answer.Opposed).Concat(answer.Beside).Select(heard => heard.Entry)));
 
-    private static SideShape One(Heard heard, string phrase) => new(phrase, heard.Kind is { } kind ? Spelling.Spelt(kind) : null, null, [], Ids([heard.Entry]));
+    private static ChangeSideShape One(Heard heard, string phrase) => new(phrase, heard.Kind is { } kind ? Spelling.Spelt(kind) : null, null, [], Ids([heard.Entry]));
 
     /// <summary>In public those who have no name are not shown beside one who has: it would say under whom they speak.</summary>
     private IEnumerable<Heard> Shown(Source source) => audience == Audience.Internal || source.Members.All(heard => register.IsUnnamed(heard.Party))
@@ -72,7 +72,7 @@ internal sealed class Sides(IncidentReading? reading, Register register, Audienc
 
     private IEnumerable<PartyId> Speakers(Listing<Source> sources) => sources.SelectMany(Shown).Select(heard => heard.Party).Distinct();
 
-    private static SideShape Text(string text) => new(text, null, null, [], []);
+    private static ChangeSideShape Text(string text) => new(text, null, null, [], []);
     private IReadOnlyList<PartyShape> All(IEnumerable<PartyId> parties) => [.. parties.Select(register.Shape).Distinct()];
     private static IReadOnlyList<string> Ids(IEnumerable<EntryId> entries) => [.. entries.Select(entry => entry.Value).Distinct()];
     private string Name(PartyId party) => register.Name(register.Canonical(party));

@@ -65,7 +65,7 @@ public class CarryingOutTheExamples(SharedPostgres postgres)
             described.GetProperty("headers").TryGetProperty(name, out _).ShouldBeTrue($"{shown} {name}");
             example.Response.Headers.Keys.ShouldContain(name, shown);
         }
-        if (response.Headers.ETag is { } tag) operation.Parameters("header").Any(header => header.GetProperty("name").GetString() == "If-None-Match").ShouldBe(tag.IsWeak, shown);
+        if (response.Headers.ETag is { IsWeak: true }) operation.Parameters("header").ShouldContain(header => header.GetProperty("name").GetString() == "If-None-Match", shown);
         described.TryGetProperty("content", out _).ShouldBe(body is not null, shown);
         if (body is null) return;
         var (_, media, content) = operation.Answers().First(answer => answer.Status == example.Response.Status);

@@ -13,7 +13,7 @@ namespace AttributionLedger.Api.Answers;
 internal sealed class AsOfResult(object shape, bool isSettled) : IResult
 {
     // A day and not for ever: a later release of the ledger may show more.
-    public const string Immutable = "private, max-age=86400, immutable";
+    public const string Immutable = "max-age=86400, private, immutable";
     public const string MayChange = "private, no-cache";
 
     public Task ExecuteAsync(HttpContext context)

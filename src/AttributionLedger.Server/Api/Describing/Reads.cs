@@ -33,8 +33,9 @@ internal static class Reads
 
     private static void TellUnchanged(OpenApiOperation operation)
     {
-        operation.Parameters!.Add(Header("If-None-Match", "The ETag of what you have: if now it still reads so, nothing is sent. Of a past moment there is none."));
-        Give(operation, "ETag", "Weak, and of a reading of now only: by what it is known that it still reads so. It is nothing to repeat in If-Match.");
+        operation.Parameters!.Add(Header("If-None-Match", "The ETag of what you have: if it still reads so, nothing is sent."));
+        Give(operation, "ETag", "By what it is known that it still reads so: weak for now, strong for a moment that was asked for. It is nothing to repeat in If-Match.");
+        ((OpenApiResponse)operation.Responses!["200"]).Headers!["Cache-Control"] = Writes.Text("Immutable, where nothing that is logged from now on can change the answer: the desk's reading of a moment that is past by the recorded clock.");
         operation.Responses!["304"] = new OpenApiResponse { Description = "It still reads as what you have; no body is sent.", Headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = Writes.Text("The same.") } };
     }
 

@@ -60,6 +60,7 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     private List<Recorded<IncidentEvent>>? Live(DateTimeOffset known, DateTimeOffset latest, AsOf asOf)
     {
         if (known > asOf.KnownAt || latest > asOf.SaidBy) return null;
+        if (since.Count == 0) return since;
         var undone = Undone(since.Where(fact => fact.Known(asOf.Clock) <= asOf.KnownAt));
         var live = since.Where(fact => fact.Known(asOf.Clock) <= asOf.KnownAt && !undone.Contains(EntryId.Of(fact.Fact.EntryKey()))).ToList();
         return live.Any(fact => fact.Fact is EntryStruck) ? null : live;
@@ -105,7 +106,7 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     private bool MayEverBePublished()
     {
         var undone = Undone(since);
-        var live = since.Select(fact => fact.Fact).Where(fact => !undone.Contains(EntryId.Of(fact.EntryKey()))).ToList();
+        var live = since.Count == 0 ? [] : since.Select(fact => fact.Fact).Where(fact => !undone.Contains(EntryId.Of(fact.EntryKey()))).ToList();
         var terms = live.OfType<TermsRenegotiated>().LastOrDefault()?.Terms.Rule ?? said.Rule;
         return terms is not (GroundRule.OffTheRecord or GroundRule.DeepBackground) && !live.Any(fact => fact is ConsentWithdrawn)
             && Hearing.CanBeAttributed(terms, said.Speaking, said.InTheNameOf, Identity.IsMinted);

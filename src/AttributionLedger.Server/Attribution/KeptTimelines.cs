@@ -60,8 +60,8 @@ public sealed class KeptTimelines(LedgerStore store) : IDisposable
 /// <summary>A timeline that many read at once, and that goes on between their looks at it.</summary>
 public sealed class KeptTimeline
 {
-    /// <summary>Events that are taken in at once: the first of them are there in some milliseconds, and no list of them is long.</summary>
-    private const int Page = 1_000;
+    /// <summary>Events that are taken in at once: the first few are there in some milliseconds, and no list of them is long.</summary>
+    private const int FirstPage = 200, Page = 2_000;
 
     private readonly LedgerStore store;
     private readonly Timeline timeline;
@@ -103,9 +103,11 @@ public sealed class KeptTimeline
         await turn.WaitAsync(ct);
         try
         {
-            var since = await store.Prepared.AfterAsync(StreamKeys.Of(Id), Read(timeline => timeline.Version), Page, ct);
+            var version = Read(timeline => timeline.Version);
+            var limit = version == 0 ? FirstPage : Page;
+            var since = await store.Prepared.AfterAsync(StreamKeys.Of(Id), version, limit, ct);
             if (since.Count > 0) Extend(since);
-            return since.Count < Page;
+            return since.Count < limit;
         }
         finally
         {

@@ -67,19 +67,21 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
     /// <summary>When something was recorded, as far as that is loaded; the rest is while the frames are sent.</summary>
     private async IAsyncEnumerable<DateTimeOffset> RecordedAsync(KeptTimeline kept, Stretch stretch, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (next, isWhole) = (0, false);
+        var next = 0;
         DateTimeOffset? last = null;
-        while (!isWhole)
+        for (var isWhole = false; ; isWhole = await timelines.MoreOfAsync(kept, ct))
         {
-            isWhole = await timelines.MoreOfAsync(kept, ct);
             var (recordings, involved) = kept.Read(timeline => (timeline.Recordings.Skip(next).ToList(), Cast.Involved(timeline)));
             // The rest of the last entry may be on the next page.
             if (!isWhole && recordings.Count > 0) recordings.RemoveAt(recordings.Count - 1);
-            if (recordings.Count == 0) continue;
-            var (from, to) = (last ?? recordings[0], isWhole ? DateTimeOffset.MaxValue : recordings[^1]);
-            foreach (var turn in recordings.Concat((await Cast.TurnsAsync(parties, involved, stretch.At.Clock, ct)).Where(turn => turn > from && turn < to)).Distinct().Order()) yield return turn;
-            next += recordings.Count;
-            last = recordings[^1];
+            if (recordings.Count > 0)
+            {
+                var (from, to) = (last ?? recordings[0], isWhole ? DateTimeOffset.MaxValue : recordings[^1]);
+                foreach (var turn in recordings.Concat((await Cast.TurnsAsync(parties, involved, stretch.At.Clock, ct)).Where(turn => turn > from && turn < to)).Distinct().Order()) yield return turn;
+                next += recordings.Count;
+                last = recordings[^1];
+            }
+            if (isWhole) yield break;
         }
     }
 

@@ -109,6 +109,6 @@ internal static class EventQueries
     }
 
     private static async Task<Recorded<IncidentEvent>> FactAsync(DbDataReader reader, CancellationToken ct) =>
-        new((IncidentEvent)JsonSerializer.Deserialize(reader.GetString(1), EventNames.TypeOf(reader.GetString(0)), LedgerJson.Options)!,
+        new((IncidentEvent)JsonSerializer.Deserialize((await reader.GetFieldValueAsync<byte[]>(1, ct)).AsSpan(), EventNames.TypeOf(reader.GetString(0)), LedgerJson.Options)!,
             (await reader.GetFieldValueAsync<DateTimeOffset>(2, ct)).ToUniversalTime(), reader.GetInt64(3));
 }

@@ -13,6 +13,11 @@ internal static class Phases
     /// <summary>Between any two neighbouring times at which something about the entry was known or said, nothing about it changes.</summary>
     public static IEnumerable<Phase> Of(Track track, Clock clock)
     {
+        if (track.Changes == 0)
+        {
+            if (track.Heard(new(Ever, Ever, clock)).ToList() is { Count: > 0 } always) yield return new(always[0].Known, Ever, always[0].Latest, Ever, always);
+            yield break;
+        }
         var (known, said) = track.Turns(clock);
         foreach (var (knownFrom, knownUntil) in Stretches(known))
             foreach (var (saidFrom, saidUntil) in Stretches(said))

@@ -74,7 +74,7 @@ public partial class ExplainingProblems(SampleApi api) : IClassFixture<SampleApi
             .SelectMany(text => Refusal().Matches(text).Concat(WithStatus().Matches(text))).Select(match => match.Groups["code"].Value)
             .Concat(Texts("AttributionLedger.Sheets").SelectMany(text => Whole().Matches(text)).SelectMany(match => new[] { $"body-{match.Groups["ending"].Value}", $"line-{match.Groups["ending"].Value}" }))
             // These are put together from the kind of the entry.
-            .Concat(["statement-unknown", "request-unknown", "evidence-unknown"]);
+            .Concat(["statement-unknown", "request-unknown", "evidence-unknown", "publication-unknown"]);
 
     private static IEnumerable<string> Texts(params string[] folders) =>
         folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources(), folder), "*.cs", SearchOption.AllDirectories)).Where(file => !file.Contains("/obj/")).Select(File.ReadAllText);

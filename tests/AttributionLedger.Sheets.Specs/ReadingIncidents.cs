@@ -76,6 +76,10 @@ public class ReadingIncidents
         Incident<SettleAttention>("""{"entry":"attention-settled","id":"e1","incident":"i","publication":"p","note":"N"}""").ShouldBe(new SettleAttention(E1, EntryId.Of("p"), "N"));
 
     [Fact]
+    public void an_attention_settled_line_says_up_to_when_its_editor_had_looked() =>
+        Incident<SettleAttention>("""{"entry":"attention-settled","id":"e1","incident":"i","publication":"p","note":"N","seen":"2024-04-22T14:05+03:00"}""").Seen.ShouldBe(new DateTimeOffset(2024, 4, 22, 11, 5, 0, TimeSpan.Zero));
+
+    [Fact]
     public void an_independence_line_names_parties_and_labels() =>
         Incident<RecordIndependence>("""{"entry":"independence","id":"e1","incident":"i","claim":"k","parties":["p","?1"],"reason":"R"}""")
             .ShouldBe(new RecordIndependence(E1, ClaimId.Of("k"), [PartyId.Of("p"), PartyId.Of("unnamed-1")], "R"));

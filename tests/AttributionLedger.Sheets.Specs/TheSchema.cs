@@ -42,6 +42,7 @@ public class TheSchema
     [InlineData("""{"entry":"statement","id":"s","incident":"i","by":"p","said":"2024","stances":[{"stance":"comments"}],"setting":{"askedBy":["a","b"],"via":"c","pool":true},"issuance":"verified"}""")]
     [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22T14:05+03:00","restsOn":["s1"],"clock":"recorded"}""")]
     [InlineData("""{"entry":"attention-settled","incident":"i","publication":"p","note":"Mended."}""")]
+    [InlineData("""{"entry":"attention-settled","incident":"i","publication":"p","note":"Mended.","seen":"2024-04-22T14:05:00.123456Z"}""")]
     public void and_the_reader_take_the_same_good_lines(string line)
     {
         Reading(line).ShouldBeOfType<SheetReading.Read>();
@@ -100,6 +101,7 @@ public class TheSchema
     [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22T14:05Z","restsOn":["?1"]}""")]
     [InlineData("""{"entry":"publication","incident":"i","url":"https://example.org","published":"2024-04-22T14:05Z","clock":"ours"}""")]
     [InlineData("""{"entry":"attention-settled","incident":"i","publication":"p"}""")]
+    [InlineData("""{"entry":"attention-settled","incident":"i","publication":"p","note":"Mended.","seen":"2024-04-22"}""")]
     public void and_the_reader_refuse_the_same_bad_lines(string line)
     {
         Reading(line).ShouldBeOfType<SheetReading.Refused>();

@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 
 namespace AttributionLedger.Differences;
@@ -17,13 +18,15 @@ public sealed record Difference(AsOf? To, Listing<Change> Changes, Listing<Place
 
     /// <param name="before">Null where nothing of the incident is on record at that moment.</param>
     /// <param name="after">Likewise.</param>
-    public static Difference Of(IncidentReading? before, IncidentReading? after)
+    /// <param name="register">Who is who at the moment of <paramref name="after"/>, by which it is told whether an attribution flipped.</param>
+    public static Difference Of(IncidentReading? before, IncidentReading? after, Register register)
     {
         var (old, now) = (Parts.Of(before), Parts.Of(after));
         var was = old.ToDictionary(part => part.Key);
         var present = now.Select(part => part.Key).ToHashSet();
-        var changes = now.Where(part => !part.Equals(was.GetValueOrDefault(part.Key))).Select(part => new Change(part.Key, was.GetValueOrDefault(part.Key), part))
-            .Concat(old.Where(part => !present.Contains(part.Key)).Select(part => new Change(part.Key, part, null)));
+        var attributions = new Attributions(old, now, register);
+        var changes = now.Where(part => !part.Equals(was.GetValueOrDefault(part.Key))).Select(part => new Change(part.Key, was.GetValueOrDefault(part.Key), part, attributions.IsFlip(part.Key, part)))
+            .Concat(old.Where(part => !present.Contains(part.Key)).Select(part => new Change(part.Key, part, null, attributions.IsFlip(part.Key, null))));
         return new(after?.AsOf, changes.OrderBy(change => Section(change.Of.Kind)).ToListing(), Moved(old, now).ToListing());
     }
 

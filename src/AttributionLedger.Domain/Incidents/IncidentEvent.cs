@@ -99,7 +99,8 @@ public abstract record IncidentEvent : INoted
     /// <param name="Clock">By which clock that reading is made.</param>
     public sealed record PublicationRegistered(EntryId Id, string? Headline, string Url, WorldTime Published, Listing<EntryId>? RestsOn, Clock Clock) : IncidentEvent;
     /// <summary>An editor looked at what changed since a story ran, and says what came of that.</summary>
-    public sealed record AttentionSettled(EntryId Id, EntryId Publication, string Note) : IncidentEvent;
+    /// <param name="Seen">UTC, by the clock of the publication: up to when the editor had looked; null where that is when it was settled.</param>
+    public sealed record AttentionSettled(EntryId Id, EntryId Publication, string Note, DateTimeOffset? Seen = null) : IncidentEvent;
 
     /// <summary>
     /// The entry that this event belongs to. Events of one entry stand together in the stream, are recorded at one time,

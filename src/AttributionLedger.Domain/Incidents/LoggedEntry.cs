@@ -21,7 +21,7 @@ public enum EntryKind
 /// <summary>What a later entry must know of an earlier one: that it is there, what it is about, and what was done to it since.</summary>
 /// <param name="Key">See <see cref="IncidentEvent.EntryKey"/>.</param>
 /// <param name="By">The speakers of a statement; of a request whom it was made to.</param>
-/// <param name="Earliest">The earliest time at which a statement can have been said, UTC.</param>
+/// <param name="Earliest">The earliest time at which a statement can have been said, UTC; of a publication when it ran.</param>
 /// <param name="Claim">The claim that a request for comment is about.</param>
 /// <param name="Target">The entry that a reversal or a piece of evidence is about.</param>
 /// <param name="RetractedBy">The speaker's retraction that is in force.</param>
@@ -29,11 +29,12 @@ public enum EntryKind
 /// <param name="WithdrawnBy">The withdrawal of consent that is in force.</param>
 /// <param name="CountsUnder">For a statement that repeats another's: the first of the chain; null when it counts under its own speakers.</param>
 /// <param name="Channel">Through what an unverified statement came.</param>
+/// <param name="Looks">For a publication: up to when editors looked at it, as far as they said so and it was not struck; as many as there can be settlements.</param>
 /// <param name="Changes">How often it was changed since it was logged: two readers who count the same have seen the same.</param>
 public sealed record LoggedEntry(
     string Key, EntryKind Kind, Listing<PartyId> By, DateTimeOffset? Earliest = null, ClaimId? Claim = null, EntryId? Target = null,
     EntryId? RetractedBy = null, EntryId? StruckBy = null, EntryId? WithdrawnBy = null,
-    Listing<PartyId>? CountsUnder = null, PartyId? Channel = null, int Changes = 0)
+    Listing<PartyId>? CountsUnder = null, PartyId? Channel = null, Listing<Look>? Looks = null, int Changes = 0)
 {
     /// <summary>Whose positions the entry bears on: the speakers, the channel of an unverified issuance, the party that was asked.</summary>
     public IEnumerable<PartyId> Heard() => Channel is { } channel ? [channel] : By;
@@ -47,7 +48,7 @@ public sealed record LoggedEntry(
         CommentSought e => new(e.EntryKey(), EntryKind.Request, [e.Of], e.Asked.Earliest, e.Claim),
         EvidenceAttached e => new(e.EntryKey(), EntryKind.Evidence, [], Target: e.Statement),
         ReversalStruck e => new(e.EntryKey(), EntryKind.Structure, [], Target: e.Reversal),
-        PublicationRegistered => new(fact.EntryKey(), EntryKind.Publication, []),
+        PublicationRegistered e => new(e.EntryKey(), EntryKind.Publication, [], e.Published.Earliest),
         IncidentLinked or IndependenceRecorded => new(fact.EntryKey(), EntryKind.Remark, []),
         _ => Reversed(fact) is { } target
             ? new(fact.EntryKey(), EntryKind.Reversal, [], Target: target)
@@ -81,8 +82,10 @@ public sealed record LoggedEntry(
         ConsentWithdrawn e when e.Statement.Value == Key => this with { WithdrawnBy = e.Id },
         EntryStruck e when e.Entry.Value == Key => this with { StruckBy = e.Id },
         ReversalStruck e when e.Reversal.Value == Key => this with { StruckBy = e.Id },
+        AttentionSettled { Seen: { } seen } e when e.Publication.Value == Key => this with { Looks = (Looks ?? []).With(new(e.Id, seen)) },
         ReversalStruck e when e.Entry?.Value == Key => this with
         {
+            Looks = Looks?.Where(look => look.Settlement != e.Reversal).ToListing(),
             RetractedBy = RetractedBy == e.Reversal ? null : RetractedBy,
             WithdrawnBy = WithdrawnBy == e.Reversal ? null : WithdrawnBy,
             StruckBy = StruckBy == e.Reversal ? null : StruckBy

@@ -47,7 +47,10 @@ internal sealed class ReversalsSince
             ? Is(fact, statement, Reversing.StandsAgain, InError.Desk, strike.Reason) : [];
 
     private IEnumerable<ReversedStatement> Is(Recorded<IncidentEvent> fact, EntryId statement, Reversing how, InError error, string reason) =>
-        statements.Contains(statement) ? [new(statement, EntryId.Of(fact.Fact.EntryKey()), how, error, reason, fact.At)] : [];
+        statements.Contains(statement) ? [Of(fact, statement, how, error, reason)] : [];
+
+    private static ReversedStatement Of(Recorded<IncidentEvent> fact, EntryId statement, Reversing how, InError error, string? reason) =>
+        new(statement, EntryId.Of(fact.Fact.EntryKey()), how, error, reason, fact.Fact switch { StatementRetracted e => e.Said, StatementCorrected e => e.Said, _ => null }, fact.At, fact.Fact.Noted);
 
     /// <summary>Terms that came to be stricter, whatever lay between.</summary>
     private IEnumerable<ReversedStatement> OfTerms()
@@ -61,7 +64,7 @@ internal sealed class ReversalsSince
             var now = Last(renegotiations, undone) ?? logged.Statement.Terms;
             if (!Strictness.IsStricter(now, earlier, logged.Statement.By)) continue;
             var change = renegotiations.Concat(renegotiations.SelectMany(fact => struck[EntryId.Of(fact.Fact.EntryKey())])).Where(isSince).MaxBy(fact => fact.Order);
-            if (change is not null) yield return new(logged.Id, EntryId.Of(change.Fact.EntryKey()), Reversing.TermsStricter, InError.Nobody, (change.Fact as TermsRenegotiated)?.Reason ?? (change.Fact as ReversalStruck)?.Reason, change.At);
+            if (change is not null) yield return Of(change, logged.Id, Reversing.TermsStricter, InError.Nobody, (change.Fact as TermsRenegotiated)?.Reason ?? (change.Fact as ReversalStruck)?.Reason);
         }
     }
 

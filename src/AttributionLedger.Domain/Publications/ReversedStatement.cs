@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Times;
 
 namespace AttributionLedger.Publications;
 
@@ -24,5 +25,7 @@ public enum InError { Nobody, Speaker, Outlet, Translation, Desk }
 /// <summary>A statement that a story rests on, and that does not stand as it stood.</summary>
 /// <param name="By">The entry that reversed it.</param>
 /// <param name="Reason">As it is on record; null for what is off the record.</param>
+/// <param name="Said">When the speaker took it back or corrected itself; null for what others did.</param>
 /// <param name="Known">UTC, when the reversal was recorded.</param>
-public sealed record ReversedStatement(EntryId Statement, EntryId By, Reversing How, InError Error, string? Reason, DateTimeOffset Known);
+/// <param name="Noted">UTC, when the desk noted it, where that is earlier.</param>
+public sealed record ReversedStatement(EntryId Statement, EntryId By, Reversing How, InError Error, string? Reason, WorldTime? Said, DateTimeOffset Known, DateTimeOffset? Noted);

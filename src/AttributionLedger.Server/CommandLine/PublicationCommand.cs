@@ -18,6 +18,7 @@ internal static class PublicationCommand
     private static readonly Option<string> KnownBy = Words.Option("--clock", "By which clock that reading is made: recorded, or noted in the notebook, for archives.", Clock.Recorded);
     private static readonly Option<string?> Id = new("--id") { Description = "An id of your choice; without, it is made from the rest." };
     private static readonly Option<string> Note = new("--note") { Description = "What an editor did about it.", Required = true };
+    private static readonly Option<string?> Seen = new("--seen") { Description = "Up to when the editor had looked, as ledger attention says it; what was logged later is not settled. Without, all that is on record is." };
     private static readonly Option<string> User = new("--as") { Description = "Who logs; kept with every event.", DefaultValueFactory = _ => Environment.UserName };
     private static readonly Option<int> Limit = new("--limit") { Description = $"Publications to list, at most {PublicationReader.PageLimit}.", DefaultValueFactory = _ => PublicationReader.DefaultPage };
     private static readonly Option<string?> After = new("--after") { Description = "Go on after the page that gave this." };
@@ -36,11 +37,11 @@ internal static class PublicationCommand
         }, parsed.GetRequiredValue(User), outcome => Terminal.Line($"{outcome.Key}: {(outcome.IsNew ? "registered" : "on record already")}."), ct);
     });
 
-    private static Command Settle() => new Command("settle", "Records that an editor looked at what changed since a story ran.") { Incident, Publication, Note, Id, User }.Does((parsed, ledger, ct) =>
+    private static Command Settle() => new Command("settle", "Records that an editor looked at what changed since a story ran.") { Incident, Publication, Note, Seen, Id, User }.Does((parsed, ledger, ct) =>
     {
         ledger.TellWhereMissing();
         return ledger.EnterAsync("attention-settled", [new("incident", parsed.GetRequiredValue(Incident)), new("publication", parsed.GetRequiredValue(Publication))],
-            new JsonObject { ["id"] = parsed.GetValue(Id), ["note"] = parsed.GetRequiredValue(Note) },
+            new JsonObject { ["id"] = parsed.GetValue(Id), ["note"] = parsed.GetRequiredValue(Note), ["seen"] = parsed.GetValue(Seen) },
             parsed.GetRequiredValue(User), outcome => Terminal.Line($"{parsed.GetValue(Publication)}: {(outcome.IsNew ? "settled" : "settled so already")} ({outcome.Key})."), ct);
     });
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AttributionLedger.Basics;
 using AttributionLedger.Publications;
 using AttributionLedger.Store;
@@ -32,17 +33,32 @@ internal static class PublicationPage
 
     private static void Print(PublicationShape publication)
     {
-        var zone = publication.Published.Zone;
-        Terminal.Line($"{publication.Incident}/{publication.Id}  {Story(publication)}", strong: true);
-        Terminal.Line($"Published {Terminal.Time(publication.Published.Latest!.Value, zone)}, resting on {RestsOn(publication)}");
+        var (zone, attention) = (publication.Published.Zone, publication.Attention);
+        Terminal.Line($"{publication.Incident}/{publication.Id}  {publication.Headline ?? publication.Url}", strong: true);
+        if (publication.Headline is not null) Terminal.Line(publication.Url);
+        Terminal.Line($"Ran {Terminal.Time(publication.Published.Latest!.Value, zone)}, resting on {RestsOn(publication)} ({Spelling.Read(publication.Clock)} clock).");
         if (publication.LastSettlement is { } settled) Terminal.Line($"Settled {Terminal.Time(settled.Known, zone)}: {settled.Note} [{settled.Id}]");
-        Terminal.Line($"Since then ({Spelling.Read(publication.Clock)} clock):");
-        if (publication.Attention.Note is { } note) Terminal.Line($"  {note}");
-        foreach (var reversed in publication.Attention.Reversals) Terminal.Line($"  - {reversed.Phrase} [{reversed.By}, {Terminal.Time(reversed.Known, zone)}]");
-        foreach (var change in publication.Attention.Changes) Terminal.Line($"  - {change.Phrase}");
-        if (publication.Attention.MoreThanListed) Terminal.Line("  and more");
-        Terminal.Line();
+        Terminal.Line($"Needs attention since {Terminal.Time(attention.Since!.Value, zone)}: {Why(attention)}.");
+        if (attention.Note is { } note) Terminal.Line(note);
+
+        Terminal.Line($"\nWhat changed since {(attention.Basis.Settlement is null ? "it ran" : $"{Terminal.Time(attention.Basis.At, zone)}, up to when an editor had looked")}:");
+        foreach (var reversed in attention.Reversals) Terminal.Line($"- {reversed.Phrase.TrimEnd('.')}. [{reversed.By}, recorded {Terminal.Time(reversed.Known, zone)}]");
+        foreach (var change in attention.Changes) Terminal.Line($"* {change.Phrase}.");
+        if (attention.MoreThanListed) Terminal.Line($"and more: ledger diff {publication.Incident} --from {Moment(attention.Basis.At)} tells all of it.");
+
+        Terminal.Line($"\nThis is as of {Terminal.Time(attention.LookedAt, zone)}. To settle that, and nothing that comes later:");
+        Terminal.Line($"  ledger publication settle {publication.Incident} {publication.Id} \\");
+        Terminal.Line($"    --seen {Moment(attention.LookedAt)} --note \"what came of it\"\n");
     }
+
+    private static string Why(AttentionShape attention) => string.Join(", and ", new[]
+    {
+        attention.Reversals.Count > 0 ? $"{Counted(attention.Reversals.Count, "statement that it rests on was", "reversals of statements that it rests on were")} {(attention.Reversals.Count == 1 ? "reversed" : "recorded")}" : null,
+        attention.Changes.Count > 0 ? "the attribution is another one" : null
+    }.OfType<string>());
+
+    /// <summary>To the microsecond, for what is given back is compared with when things were recorded.</summary>
+    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static string Story(PublicationShape publication) => publication.Headline is { } headline ? $"{headline}, {publication.Url}" : publication.Url;
 

@@ -51,7 +51,7 @@ public sealed class Ledger : IAsyncDisposable
         Requests = new(store, Following, clock);
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
-        AttentionKeeper = new(store, clock);
+        AttentionKeeper = new(store);
         Publications = new(store, Following, AttentionKeeper);
         Attention = new(store, Following, AttentionKeeper);
         Board = new(store, clock);

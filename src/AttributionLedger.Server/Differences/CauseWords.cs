@@ -5,6 +5,7 @@ using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
+using AttributionLedger.Wordings;
 using static AttributionLedger.Incidents.IncidentEvent;
 using static AttributionLedger.Parties.PartyEvent;
 

@@ -4,6 +4,7 @@ using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
+using AttributionLedger.Wordings;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Differences;

@@ -8,6 +8,7 @@ using AttributionLedger.Readings.Timelines;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Marten;
+using AttributionLedger.Wordings;
 
 namespace AttributionLedger.Differences;
 

@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
+using AttributionLedger.Wordings;
 
 namespace AttributionLedger.Differences;
 
@@ -24,7 +25,7 @@ internal sealed class Explaining
     {
         (this.register, this.asOf, causes) = (register, asOf, new Causes(way, isCertain: asOf.Audience == Audience.Publishable));
         (Before, After) = (way.At(0), way.At(way.Steps));
-        all = Difference.Of(Before, After).Changes;
+        all = Difference.Of(Before, After, register).Changes;
         published = new(Before, After, register);
         var claims = new Claims(Before, After, register);
         causeWords = new(register, dates, claims, asOf, tellsLate);

@@ -4,6 +4,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 using AttributionLedger.Readings.Timelines;
+using AttributionLedger.Wordings;
 using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Histories;

@@ -1,14 +1,11 @@
 using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
-using AttributionLedger.Incidents;
-using AttributionLedger.Parties;
+using AttributionLedger.Differences;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings.Timelines;
 using AttributionLedger.Store;
-using AttributionLedger.Times;
 using AttributionLedger.Views;
 using Marten;
-using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Publications;
 
@@ -16,7 +13,7 @@ namespace AttributionLedger.Publications;
 /// Evaluates publications whose evaluation no longer holds, and keeps what came of it. An incident is folded once for all of
 /// its publications, at a cost that grows with its events; where a server runs, it has done so before anybody asks.
 /// </summary>
-public sealed class AttentionKeeper(LedgerStore store, TimeProvider clock)
+public sealed class AttentionKeeper(LedgerStore store)
 {
     /// <summary>Publications that one round evaluates: what a request may wait for.</summary>
     public const int RoundLimit = 200;
@@ -48,24 +45,15 @@ public sealed class AttentionKeeper(LedgerStore store, TimeProvider clock)
 
     private async Task<List<Evaluation>> EvaluateAsync(IQuerySession session, string incident, HashSet<string> ids, CancellationToken ct)
     {
-        var key = StreamKeys.Of(IncidentId.Of(incident));
-        var facts = (await session.Events.FetchStreamAsync(key, token: ct)).Select(e => e.Recorded<IncidentEvent>()).ToList();
+        var facts = await session.FactsAsync(incident, ct);
         if (facts.Count == 0) return [];
-        var parties = await session.LoadWithAncestorsAsync(facts.SelectMany(fact => Named(fact.Fact)), ct);
-        var now = Microseconds.Of(clock.GetUtcNow()) is var asked && asked > facts[^1].At ? asked : facts[^1].At;
-        var basis = ReadingBasis.Of(key, facts[^1].Order, parties, [], now);
-        var (register, timeline) = (new Register(parties, now, Clock.Recorded), Timeline.Of(incident, facts));
+        var parties = await session.LoadWithAncestorsAsync(InvolvedParties.In(facts.Select(fact => fact.Fact)), ct);
+        // By the record and not by the time of day, so that what was kept is what would be found anew.
+        var now = Attention.LastRecorded(facts, parties);
+        var basis = ReadingBasis.Of(StreamKeys.Of(IncidentId.Of(incident)), facts[^1].Order, parties, [], now);
+        var timeline = Timeline.Of(incident, facts);
+        var shaping = new AttentionShaping(timeline, facts, parties);
         return [.. Publication.All(facts).Values.Select(publication => (Id: PublicationRow.IdOf(incident, publication.Id), Publication: publication)).Where(row => ids.Contains(row.Id))
-            .Select(row => new Evaluation(row.Id, incident, AttentionShaping.Of(Attention.Of(row.Publication, timeline, facts, parties, now), register), basis.Streams))];
+            .Select(row => new Evaluation(row.Id, incident, shaping.Of(Attention.Of(row.Publication, timeline, facts, parties, now)), basis.Streams))];
     }
-
-    /// <summary>Everybody through whom a reading may go, of any moment.</summary>
-    private static IEnumerable<PartyId> Named(IncidentEvent fact) => fact switch
-    {
-        ClaimFramed e => new[] { e.Claim.Actor, e.Claim.RaisedByParty }.OfType<PartyId>(),
-        StatementLogged e => [.. e.Statement.By, .. e.Statement.Speaking(), .. e.CountsUnder, .. e.Statement.Setting.AskedBy],
-        CommentSought e => e.By.With(e.Of),
-        IndependenceRecorded e => e.Parties,
-        _ => []
-    };
 }

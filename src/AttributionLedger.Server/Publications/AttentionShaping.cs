@@ -1,22 +1,26 @@
-using AttributionLedger.Attribution;
+using AttributionLedger.Basics;
+using AttributionLedger.Differences;
+using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
-using AttributionLedger.PartyRegister;
+using AttributionLedger.Readings.Timelines;
 using AttributionLedger.Statements;
 using AttributionLedger.Views;
+using AttributionLedger.Wordings;
 
 namespace AttributionLedger.Publications;
 
-/// <summary>Puts into words what calls for attention; parties go by their names of now.</summary>
-internal static class AttentionShaping
+/// <summary>Puts into words what calls for attention in one incident; parties go by their names of now.</summary>
+/// <param name="facts">All events of its stream in order.</param>
+internal sealed class AttentionShaping(Timeline timeline, IReadOnlyList<Recorded<IncidentEvent>> facts, IReadOnlyCollection<Party> parties)
 {
-    /// <summary>Reversals, and changes, that are listed: who has more to look at reads the incident anew.</summary>
+    /// <summary>Reversals, and changes, that are listed and explained: who has more to look at reads the incident anew.</summary>
     public const int ListedLimit = 50;
 
     private const string NothingKnown = "At this moment nothing of the incident was on record, so that all that came since counts as change.";
 
-    public static AttentionShape Of(Attention attention, Register register) => new(
-        attention.IsNeeded, attention.Since, new(attention.Basis.At, attention.Basis.Clock, attention.Basis.Settlement?.Value),
-        [.. attention.Reversals.Take(ListedLimit).Select(Of)], [.. attention.Flips.Take(ListedLimit).Select(flip => Of(flip, register))],
+    public AttentionShape Of(Attention attention) => new(
+        attention.IsNeeded, attention.Since, new(attention.Basis.At, attention.Basis.Clock, attention.Basis.Settlement?.Value), attention.LookedAt,
+        [.. attention.Reversals.Take(ListedLimit).Select(Of)], Explained(attention),
         attention.Reversals.Count > ListedLimit || attention.Flips.Count > ListedLimit, attention.KnewNothing ? NothingKnown : null);
 
     public static PublicationShape Of(PublicationRow row, AttentionShape attention)
@@ -27,36 +31,29 @@ internal static class AttentionShaping
             publication.Known, publication.Noted, publication.Struck, attention, publication.Settlements.LastOrDefault(settlement => !settlement.Struck) is { } last ? Of(last) : null);
     }
 
-    public static SettlementShape Of(Settlement settlement) => new(settlement.Id.Value, settlement.Note, settlement.Known, settlement.Noted, settlement.Struck);
+    public static SettlementShape Of(Settlement settlement) => new(settlement.Id.Value, settlement.Note, settlement.Known, settlement.Noted, settlement.Seen, settlement.Struck);
 
-    private static ReversedStatementShape Of(ReversedStatement reversed) =>
-        new(reversed.Statement.Value, reversed.By.Value, reversed.How, reversed.Error, reversed.Reason, reversed.Known, $"{reversed.Statement} {Done(reversed)}{(reversed.Reason is { } reason ? $": {reason}" : "")}");
-
-    private static string Done(ReversedStatement reversed) => reversed.How switch
+    /// <summary>What flipped, each with what caused it. Along the way few moments are read, and none where nothing flipped.</summary>
+    private IReadOnlyList<ChangedPartShape> Explained(Attention attention)
     {
-        Reversing.Retracted => "was withdrawn by the speaker",
-        Reversing.Corrected => reversed.Error switch
-        {
-            InError.Speaker => "was corrected by the speaker",
-            InError.Outlet => "was corrected by the outlet",
-            _ => "was translated anew"
-        },
-        Reversing.Struck => "was logged in error by this desk, and struck",
-        Reversing.ConsentWithdrawn => "has lost the source's consent",
-        Reversing.TermsStricter => "is on other terms, which may not allow what ran",
-        _ => "stands again, for what had been done to it was logged in error by this desk"
-    };
-
-    private static AttributionChangeShape Of(Flip flip, Register register)
-    {
-        var (actor, subject, before, after) = flip switch
-        {
-            Flip.OfStatus e => (null, "The status", e.Before is { } was ? Phrases.Of(was, register) : "unattributed", e.After is { } now ? Phrases.Of(now, register) : "unattributed"),
-            Flip.OfStanding e => (register.Shape(e.Actor), register.Name(e.Actor), Stands(e.Before), Stands(e.After)),
-            _ => throw new InvalidOperationException($"{flip.GetType().Name} has no words.")
-        };
-        return new(flip.Act?.Value, actor, before, after, $"{subject}{(flip.Act is { } act ? $" (for {act})" : "")} was “{before}”, and is “{after}”");
+        if (attention.Flips.Count == 0) return [];
+        var (then, now) = (attention.Basis.Then, attention.Basis.Until(attention.LookedAt));
+        var way = new Way(facts, parties, then, now, asOf => timeline.Reading(timeline.Positions(asOf), new Register(parties, asOf.KnownAt, asOf.Clock), asOf));
+        var explaining = new Explaining(way, new Register(parties, now.KnownAt, now.Clock), DifferenceReader.Dates(facts), now);
+        return [.. attention.Flips.Take(ListedLimit).Select(explaining.Shape)];
     }
 
-    private static string Stands(Readings.Standing? standing) => standing is null ? "not named" : Phrases.Of(standing);
+    private ReversedStatementShape Of(ReversedStatement reversed) =>
+        new(reversed.Statement.Value, reversed.By.Value, reversed.How, reversed.Error, reversed.Reason, reversed.Known, $"{reversed.Statement} {Done(reversed)}{(reversed.Reason is { } reason ? $": {reason}" : "")}");
+
+    private string Done(ReversedStatement reversed) => reversed.How switch
+    {
+        Reversing.Retracted => ReversalPhrases.Withdrawn(reversed.Said!),
+        Reversing.Corrected => ReversalPhrases.Corrected(
+            reversed.Error switch { InError.Speaker => Corrector.Speaker, InError.Outlet => Corrector.Outlet, _ => Corrector.Translation }, reversed.Said, reversed.Noted ?? reversed.Known, timeline.Incident!.Zone),
+        Reversing.Struck => $"{ReversalPhrases.Struck}, and struck",
+        Reversing.ConsentWithdrawn => ReversalPhrases.ConsentWithdrawn,
+        Reversing.TermsStricter => $"{ReversalPhrases.TermsRenegotiated}, and may not allow what ran",
+        _ => ReversalPhrases.StandsAgain
+    };
 }

@@ -1,5 +1,5 @@
 using AttributionLedger.Basics;
-using AttributionLedger.PartyRegister;
+using AttributionLedger.Differences;
 using AttributionLedger.Statements;
 
 namespace AttributionLedger.Publications;
@@ -24,17 +24,19 @@ public sealed record PublicationShape(
 /// <summary>One publication, with every settlement in order.</summary>
 public sealed record PublicationCardShape(PublicationShape Publication, IReadOnlyList<SettlementShape> Settlements);
 
+/// <param name="Seen">By the clock of the publication: up to when the editor had looked; null where that is when it was settled.</param>
 /// <param name="Struck">It was recorded in error, and what it settled is open again.</param>
-public sealed record SettlementShape(string Id, string Note, DateTimeOffset Known, DateTimeOffset? Noted, bool Struck);
+public sealed record SettlementShape(string Id, string Note, DateTimeOffset Known, DateTimeOffset? Noted, DateTimeOffset? Seen, bool Struck);
 
 /// <summary>Whether an editor should look at it again, and why.</summary>
 /// <param name="Since">When the last of what calls for attention was recorded; null when nothing does.</param>
+/// <param name="LookedAt">The last moment at which anything of the incident or its parties was recorded when this was made. Who settles it gives this back as <c>seen</c>: what was recorded later is then not settled.</param>
 /// <param name="Reversals">At most <see cref="AttentionShaping.ListedLimit"/>, in order.</param>
-/// <param name="Changes">Likewise.</param>
+/// <param name="Changes">What of the attribution is another one now, and why; likewise.</param>
 /// <param name="MoreThanListed">There are more reversals or changes than are listed.</param>
 /// <param name="Note">What a reader must know to understand it.</param>
 public sealed record AttentionShape(
-    bool Needed, DateTimeOffset? Since, AttentionBasisShape Basis, IReadOnlyList<ReversedStatementShape> Reversals, IReadOnlyList<AttributionChangeShape> Changes, bool MoreThanListed, string? Note);
+    bool Needed, DateTimeOffset? Since, AttentionBasisShape Basis, DateTimeOffset LookedAt, IReadOnlyList<ReversedStatementShape> Reversals, IReadOnlyList<ChangedPartShape> Changes, bool MoreThanListed, string? Note);
 
 /// <summary>The moment with which the present is compared.</summary>
 /// <param name="Settlement">The settlement that it is the moment of; null where it is that of the story.</param>
@@ -43,8 +45,3 @@ public sealed record AttentionBasisShape(DateTimeOffset At, Clock Clock, string?
 /// <param name="By">The entry that reversed it.</param>
 /// <param name="Reason">As it is on record; null for what is off the record.</param>
 public sealed record ReversedStatementShape(string Statement, string By, Reversing How, InError Error, string? Reason, DateTimeOffset Known, string Phrase);
-
-/// <summary>That the attribution is another one now.</summary>
-/// <param name="Act">Null for the main act, the incident itself.</param>
-/// <param name="Actor">Null where it is the status that changed.</param>
-public sealed record AttributionChangeShape(string? Act, PartyShape? Actor, string Before, string After, string Phrase);

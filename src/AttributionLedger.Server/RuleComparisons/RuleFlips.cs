@@ -19,7 +19,7 @@ internal sealed class RuleFlips
     public void Note(DateTimeOffset at, Register register, IncidentReading? one, IncidentReading? other)
     {
         var (first, second) = (new Sides(one, register, Audience.Internal), new Sides(other, register, Audience.Internal));
-        var now = Difference.Of(one, other).Changes.Where(IsOfAttribution).Select(change => (change.Of, Shape: Shape(change, at, register, first, second))).Where(change => Words(change.Shape.One) != Words(change.Shape.Other))
+        var now = Difference.Of(one, other, register).Changes.Where(IsOfAttribution).Select(change => (change.Of, Shape: Shape(change, at, register, first, second))).Where(change => Words(change.Shape.One) != Words(change.Shape.Other))
             .ToDictionary(change => change.Of, change => change.Shape);
         foreach (var (key, place) in open.ToList())
             if (!now.TryGetValue(key, out var still) || !SaysTheSame(all[place], still))

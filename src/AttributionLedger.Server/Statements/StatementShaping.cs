@@ -78,8 +78,8 @@ internal sealed class StatementShaping(Register register, Audience audience, Fun
     {
         (ReversalKind.Retracted, _) => ReversalPhrases.Withdrawn(reversal.Said!),
         (ReversalKind.Corrected, { } whose) => ReversalPhrases.Corrected(whose, reversal.Said, reversal.Dated(), zone),
-        (ReversalKind.TermsRenegotiated, _) => "terms renegotiated",
-        (ReversalKind.ConsentWithdrawn, _) => "consent withdrawn",
+        (ReversalKind.TermsRenegotiated, _) => ReversalPhrases.TermsRenegotiated,
+        (ReversalKind.ConsentWithdrawn, _) => ReversalPhrases.ConsentWithdrawn,
         (ReversalKind.VoiceSettled, _) => "settles the voice",
         _ => ReversalPhrases.Struck
     };

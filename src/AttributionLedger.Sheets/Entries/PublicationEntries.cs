@@ -20,6 +20,6 @@ internal static class PublicationEntries
     {
         var publication = fields.NeededId<EntryId>("publication", "the id of the publication");
         var note = fields.NeededText("note", "what an editor did about it");
-        return new SettleAttention(fields.IdOrDerived<EntryId>("attention-settled"), publication, note);
+        return new SettleAttention(fields.IdOrDerived<EntryId>("attention-settled"), publication, note, fields.Instant("seen"));
     }
 }

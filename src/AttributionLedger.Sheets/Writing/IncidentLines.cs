@@ -33,7 +33,7 @@ internal static class IncidentLines
             RecordIndependence e => In("independence", e.Id).Id("claim", (ClaimId?)e.Claim).Parties("parties", e.Parties, labels: true, needed: true).Text("reason", e.Reason),
             RegisterPublication e => In("publication", e.Id).Text("headline", e.Headline).Text("url", e.Url).Text("published", e.Published.Edtf)
                 .Ids("restsOn", e.RestsOn).Word("clock", e.Clock == Clock.Recorded ? null : (Clock?)e.Clock),
-            SettleAttention e => In("attention-settled", e.Id).Id("publication", (EntryId?)e.Publication).Text("note", e.Note),
+            SettleAttention e => In("attention-settled", e.Id).Id("publication", (EntryId?)e.Publication).Text("note", e.Note).Instant("seen", e.Seen),
             LinkIncident e => In("link", e.Id).Id("other", (IncidentId?)e.Other).Word("link", (IncidentLink?)e.Link).Text("reason", e.Reason),
             MergeIncident e => In("merge", e.Id).Id("into", (IncidentId?)e.Into).Text("reason", e.Reason),
             SplitIncident e => In("split", e.Id).Id("from", (IncidentId?)e.From).Text("reason", e.Reason),

@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Differences;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 using Shouldly;
 
@@ -18,9 +19,10 @@ public sealed class Compared
     {
         way = Way.Over(InMemoryLedger.Id, scene.Ledger.Facts, [.. scene.Ledger.Parties], from, to);
         causes = new(way);
-        Difference = Difference.Of(way.At(0), way.At(way.Steps));
+        var register = new Register(scene.Ledger.Parties, to.KnownAt, to.Clock);
+        Difference = Difference.Of(way.At(0), way.At(way.Steps), register);
         Told.ShouldBeSame(Difference.ApplyTo(way.At(0)), way.At(way.Steps));
-        published = new(way.At(0), way.At(way.Steps), new(scene.Ledger.Parties, to.KnownAt, to.Clock));
+        published = new(way.At(0), way.At(way.Steps), register);
     }
 
     public Difference Difference { get; }

@@ -35,6 +35,19 @@ public class TellingChanges
         Between(Given(Watchdog.Accuses(Red).SaidAt("09:00"), Red.DeclinesToComment(Red).SaidAt("09:10"), Red.Denies(Red, Scope.Order).SaidAt("10:00")), scene => scene.SaidBy("09:30")).Difference.Flips.Select(change => change.Of.Kind).ShouldBe([PartKind.Answer]);
 
     [Fact]
+    public void that_two_were_found_to_be_one_is_told_and_flips_nothing()
+    {
+        var difference = Between(Given(Watchdog.Accuses(Red).SaidAt("09:00"), Mayor.Comments().KnownAt("12:30"), Red.IsMergedInto(Blue).KnownAt("13:00")), scene => scene.KnownAt("12:40")).Difference;
+        difference.Changes.Select(change => (change.Of.Kind, change.Of.Party)).ShouldContain((PartKind.Named, Blue.Key));
+        difference.Flips.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void what_flipped_as_two_were_found_to_be_one_is_told_once() =>
+        Between(Given(Watchdog.Accuses(Red).SaidAt("09:00"), Mayor.Comments().KnownAt("12:30"), Red.IsMergedInto(Blue).KnownAt("13:00"), Blue.DeniesIt().SaidAt("10:00").KnownAt("13:10")), scene => scene.KnownAt("12:40"))
+            .Difference.Flips.Select(change => (change.Of.Kind, change.Of.Party)).ShouldBe([(PartKind.Status, null), (PartKind.Answer, Blue.Key)]);
+
+    [Fact]
     public void a_figure_an_answer_of_one_not_named_a_request_a_comment_and_silence_are_told_each()
     {
         var kinds = Between(

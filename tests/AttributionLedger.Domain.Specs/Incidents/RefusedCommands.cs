@@ -176,6 +176,8 @@ public class RefusedCommands
         ("publication-unknown", new SettleAttention(Key("new"), Key("s1"), "mended")),
         ("entry-struck", new SettleAttention(Key("new"), Key("p2"), "mended")),
         ("text-empty", new SettleAttention(Key("new"), Key("p1"), " ")),
+        ("seen-too-early", new SettleAttention(Key("new"), Key("p1"), "mended", Time("11:29").Earliest)),
+        ("seen-after-known", new SettleAttention(Key("new"), Key("p1"), "mended", Time("2031-05-02T00:00Z").Earliest)),
         ("statement-unknown", new RetractStatement(Key("new"), Key("p1"), Time("11:30"), "why", null)),
         ("not-closed", new ReopenIncident(Key("new"), "why"))
     ];

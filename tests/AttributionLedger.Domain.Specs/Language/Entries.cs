@@ -56,6 +56,9 @@ public static class Entries
     /// <summary>An editor settles what a story needs.</summary>
     public static IncidentStep LookedAt(string publication) => new((scene, step) => new SettleAttention(step.EntryId(scene), EntryId.Of(publication), "the story says so now"));
 
+    /// <summary>An editor settles what was on record when somebody looked, and no more.</summary>
+    public static IncidentStep LookedAt(string publication, string seen) => new((scene, step) => new SettleAttention(step.EntryId(scene), EntryId.Of(publication), "the story says so now", When.Instant(seen)));
+
     public static IncidentStep Doing(IncidentCommand command) => new((_, _) => command);
 
     /// <summary>Puts a party on record that has said nothing yet.</summary>

@@ -2,6 +2,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Differences;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 using AttributionLedger.Tests;
 using FsCheck.Xunit;
@@ -26,7 +27,7 @@ public class DifferenceProperties
     {
         var ledger = Play.Of(history.Moves).Ledger;
         var (before, after) = (ledger.Folded(view.At(moments.SaidBefore, moments.KnownBefore)), ledger.Folded(view.At(moments.SaidAfter, moments.KnownAfter)));
-        var difference = Difference.Of(before, after);
+        var difference = Difference.Of(before, after, Register(ledger, view.At(moments.SaidAfter, moments.KnownAfter)));
         Told.ShouldBeSame(difference.ApplyTo(before), after);
         difference.Changes.ShouldAllBe(change => !Equals(change.Before, change.After));
         difference.Changes.Select(change => change.Of).ShouldBeUnique();
@@ -35,8 +36,9 @@ public class DifferenceProperties
     [Property]
     public void a_reading_differs_in_nothing_from_itself(AnyHistory history, int minutes, AnyView view)
     {
-        var reading = Play.Of(history.Moves).Ledger.Folded(view.At(minutes, minutes));
-        var difference = Difference.Of(reading, reading);
+        var ledger = Play.Of(history.Moves).Ledger;
+        var reading = ledger.Folded(view.At(minutes, minutes));
+        var difference = Difference.Of(reading, reading, Register(ledger, view.At(minutes, minutes)));
         difference.Changes.ShouldBeEmpty();
         difference.Places.ShouldBeEmpty();
     }
@@ -58,7 +60,7 @@ public class DifferenceProperties
         var way = Way.Over(InMemoryLedger.Id, ledger.Facts, [.. ledger.Parties], view.At(moments.SaidBefore, moments.KnownBefore), view.At(moments.SaidAfter, moments.KnownAfter));
         var causes = new Causes(way);
         var happened = Enumerable.Range(1, way.Steps).SelectMany(way.Of).ToHashSet();
-        foreach (var change in Difference.Of(way.At(0), way.At(way.Steps)).Changes)
+        foreach (var change in Difference.Of(way.At(0), way.At(way.Steps), Register(ledger, view.At(moments.SaidAfter, moments.KnownAfter))).Changes)
         {
             causes.Of(change).ShouldNotBeEmpty(change.ToString());
             causes.Of(change).ShouldBeSubsetOf(happened);
@@ -73,12 +75,14 @@ public class DifferenceProperties
         var way = Way.Over(InMemoryLedger.Id, ledger.Facts, [.. ledger.Parties], from, to);
         var causes = new Causes(way, isCertain: true);
         var (before, after) = (way.At(0), way.At(way.Steps));
-        var published = new PublishedCauses(before, after, new(ledger.Parties, to.KnownAt, to.Clock));
+        var published = new PublishedCauses(before, after, Register(ledger, to));
         var readable = Told.Text(before) + Told.Text(after);
-        foreach (var cause in Difference.Of(before, after).Changes.SelectMany(causes.Of).Where(published.Allow))
+        foreach (var cause in Difference.Of(before, after, Register(ledger, to)).Changes.SelectMany(causes.Of).Where(published.Allow))
             if (cause is Happening.Entered { About: var about, Fact.Fact: var fact })
                 foreach (var statement in new[] { fact, about }.OfType<StatementLogged>()) readable.ShouldContain($"\"{statement.Id}\"");
     }
+
+    private static Register Register(InMemoryLedger ledger, AsOf asOf) => new(ledger.Parties, asOf.KnownAt, asOf.Clock);
 }
 
 /// <summary>For whom, by which clock and by which rules.</summary>

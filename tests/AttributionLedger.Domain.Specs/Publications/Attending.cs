@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Differences;
 using AttributionLedger.Domain.Specs.Language;
 using AttributionLedger.Publications;
 using AttributionLedger.Readings.Timelines;
@@ -20,7 +21,7 @@ internal static class Attending
         return scene;
     }
 
-    /// <param name="what">All of it: <c>s1 retracted by speaker</c>, <c>status</c>, <c>red</c>.</param>
+    /// <param name="what">All of it: <c>s1 retracted by speaker</c>, <c>status</c>, <c>red</c>, <c>answer of red</c>.</param>
     public static Scene ThenNeeds(this Scene scene, string id, params string[] what)
     {
         var attention = scene.AttentionTo(id);
@@ -30,13 +31,13 @@ internal static class Attending
         return scene;
     }
 
-    private static string Told(Attention attention) => string.Join(", ", attention.Reversals.Select(reversed => $"{reversed.Statement} {Words(reversed.How)} by {Words(reversed.Error)}").Concat(attention.Flips.Select(flip => flip switch
-    {
-        Flip.OfStanding standing => standing.Actor.Value + For(flip),
-        _ => "status" + For(flip)
-    })));
-
-    private static string For(Flip flip) => flip.Act is { } act ? $" for {act}" : "";
+    private static string Told(Attention attention) => string.Join(", ",
+        attention.Reversals.Select(reversed => $"{reversed.Statement} {Words(reversed.How)} by {Words(reversed.Error)}").Concat(attention.Flips.Select(flip => (flip.Of.Kind switch
+        {
+            PartKind.Status => "status",
+            PartKind.Answer => $"answer of {flip.Of.Party}",
+            _ => flip.Of.Party!.Value.Value
+        }) + (flip.Of.Act is { } act ? $" for {act}" : ""))));
 
     private static string Words<T>(T word) where T : struct, Enum => string.Concat(word.ToString().Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")).Trim();
 }

@@ -109,13 +109,13 @@ public class FlippedSinceItRan
     private static Scene Ran() => Given(Watchdog.Accuses(Red).As("s1"), Mayor.Asserts(Blast).As("s2"), Published("reading"), Published("accusing").On("s1"), Published("other").On("s2"));
 
     [Fact] public void needs_attention_when_the_accused_denies() =>
-        Ran().When(Red.DeniesIt()).ThenNeeds("reading", "status", "red").ThenNeeds("accusing", "status", "red").ThenIsQuiet("other");
+        Ran().When(Red.DeniesIt()).ThenNeeds("reading", "status", "answer of red").ThenNeeds("accusing", "status", "answer of red").ThenIsQuiet("other");
 
     [Fact] public void needs_attention_when_somebody_else_is_named() =>
         Ran().When(Mayor.Accuses(Blue)).ThenNeeds("reading", "status", "blue").ThenNeeds("accusing", "status");
 
     [Fact] public void needs_attention_when_an_actor_answers_without_another_status() =>
-        Ran().When(Red.DeclinesToComment(Red)).ThenNeeds("reading", "red").ThenNeeds("accusing", "red").ThenIsQuiet("other");
+        Ran().When(Red.DeclinesToComment(Red)).ThenNeeds("reading", "answer of red").ThenNeeds("accusing", "answer of red").ThenIsQuiet("other");
 
     [Fact] public void needs_none_when_more_say_the_same() =>
         Ran().When(Mayor.Accuses(Red), Hospital.Accuses(Red)).ThenIsQuiet("reading").ThenIsQuiet("accusing");
@@ -127,7 +127,7 @@ public class FlippedSinceItRan
         Ran().When(Struck("s1")).ThenNeeds("accusing", "s1 struck by desk", "status", "red").ThenNeeds("reading", "s1 struck by desk", "status", "red");
 
     [Fact] public void comes_of_what_was_learnt_of_a_party() =>
-        Given(Watchdog.Accuses(Red).As("s1"), Spokeswoman.Denies(Red), Published("p1")).ThenIsQuiet("p1").When(Spokeswoman.SpeaksFor(Red)).ThenNeeds("p1", "status", "red");
+        Given(Watchdog.Accuses(Red).As("s1"), Spokeswoman.Denies(Red), Published("p1")).ThenIsQuiet("p1").When(Spokeswoman.SpeaksFor(Red)).ThenNeeds("p1", "status", "answer of red");
 
     [Fact] public void is_not_that_two_were_found_to_be_one() =>
         Given(Watchdog.Accuses(Red).As("s1"), Published("p1").On("s1")).When(Red.IsMergedInto(Blue)).ThenIsQuiet("p1");
@@ -158,7 +158,7 @@ public class SettlingAttention
         Reversed().When(LookedAt("p1")).ThenIsQuiet("p1").ThenNeeds("p2", "s1 retracted by speaker", "status", "red");
 
     [Fact] public void holds_until_something_changes_again() =>
-        Reversed().When(LookedAt("p1"), Watchdog.Accuses(Red)).ThenNeeds("p1", "status", "red").When(LookedAt("p1")).ThenIsQuiet("p1").When(Red.DeniesIt()).ThenNeeds("p1", "status", "red");
+        Reversed().When(LookedAt("p1"), Watchdog.Accuses(Red)).ThenNeeds("p1", "status", "red").When(LookedAt("p1")).ThenIsQuiet("p1").When(Red.DeniesIt()).ThenNeeds("p1", "status", "answer of red");
 
     [Fact] public void holds_until_what_it_settled_was_itself_an_error() =>
         Reversed().When(LookedAt("p1"), Struck("r1")).ThenNeeds("p1", "s1 stands again by desk", "status", "red");
@@ -171,4 +171,32 @@ public class SettlingAttention
 
     [Fact] public void is_not_asked_for_once_the_publication_was_struck() =>
         Reversed().When(Struck("p1").As("x1")).ThenIsQuiet("p1").When(Struck("x1")).ThenNeeds("p1", "s1 retracted by speaker", "status", "red");
+
+    [Fact] public void leaves_open_what_was_logged_between_the_look_and_the_note()
+    {
+        var looked = Reversed();
+        var seen = When.Edtf(looked.AttentionTo("p1").LookedAt);
+        looked.When(Red.DeniesIt(), LookedAt("p1", seen)).ThenNeeds("p1", "answer of red").When(LookedAt("p1")).ThenIsQuiet("p1");
+    }
+
+    [Fact] public void by_what_was_seen_settles_what_was_seen()
+    {
+        var looked = Reversed();
+        looked.When(Mayor.Comments(), LookedAt("p1", When.Edtf(looked.AttentionTo("p1").LookedAt))).ThenIsQuiet("p1");
+    }
+
+    [Fact] public void by_an_older_look_opens_nothing_that_a_newer_settled()
+    {
+        var looked = Reversed();
+        var seen = When.Edtf(looked.AttentionTo("p1").LookedAt);
+        looked.When(Red.DeniesIt(), LookedAt("p1").As("l1"), LookedAt("p1", seen)).ThenIsQuiet("p1").When(Struck("l1")).ThenNeeds("p1", "answer of red");
+    }
+
+    [Fact] public void is_by_a_look_that_is_not_older_than_the_last_that_stands()
+    {
+        var looked = Reversed();
+        var earlier = When.Edtf(looked.AttentionTo("p1").LookedAt);
+        looked.When(Mayor.Comments());
+        looked.When(LookedAt("p1", When.Edtf(looked.AttentionTo("p1").LookedAt)).As("l1"), LookedAt("p1", earlier).IsRefused("seen-too-early"), Struck("l1"), LookedAt("p1", earlier)).ThenIsQuiet("p1");
+    }
 }

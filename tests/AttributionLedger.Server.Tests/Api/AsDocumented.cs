@@ -13,7 +13,7 @@ internal static partial class AsDocumented
 
     /// <returns>Where the two differ; null when they do not.</returns>
     /// <param name="isShortened">Lists of the documented one may end before those that came.</param>
-    /// <param name="minted">Takes down which id came for a documented one.</param>
+    /// <param name="minted">Takes down which id, and which time of a look, came for a documented one.</param>
     public static string? Difference(JsonNode? documented, JsonNode? came, bool isShortened, IDictionary<string, string> minted, string at = "$") => (documented, came) switch
     {
         (JsonObject one, JsonObject other) => one.Select(field => field.Key).SequenceEqual(other.Select(field => field.Key))
@@ -53,6 +53,8 @@ internal static partial class AsDocumented
             minted[one] = other;
             return true;
         }
+        // Whoever looked gives this back.
+        if (documented.Parent is JsonObject && documented.GetPropertyName() == "lookedAt" && IsRecorded(other)) minted[one] = other;
         return (IsRecorded(one) && IsRecorded(other)) || (IsCursor(documented) && IsCursor(came));
     }
 

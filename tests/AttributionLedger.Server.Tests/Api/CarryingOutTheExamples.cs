@@ -11,6 +11,8 @@ namespace AttributionLedger.Server.Tests.Api;
 /// <summary>The worked examples, carried out as they are documented, one on what those before it left.</summary>
 public class CarryingOutTheExamples(SharedPostgres postgres)
 {
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task gives_what_is_documented()
     {
@@ -100,11 +102,11 @@ public class CarryingOutTheExamples(SharedPostgres postgres)
         var request = new HttpRequestMessage(new(example.Method), example.Target);
         foreach (var (name, value) in example.Headers.Where(header => header.Key != "Content-Type")) request.Headers.TryAddWithoutValidation(name, AsMinted(value, minted));
         if (example.Body is { } body)
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(AsMinted(body.ToJsonString(), minted))) { Headers = { ContentType = MediaTypeHeaderValue.Parse(example.Headers["Content-Type"]) } };
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(AsMinted(body.ToJsonString(Unescaped), minted))) { Headers = { ContentType = MediaTypeHeaderValue.Parse(example.Headers["Content-Type"]) } };
         return host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    /// <summary>With the ids that came where those of the document stand.</summary>
+    /// <summary>With the ids and looks that came where those of the document stand.</summary>
     private static string AsMinted(string text, IReadOnlyDictionary<string, string> minted) => minted.Aggregate(text, (written, id) => written.Replace(id.Key, id.Value));
 
     private static string? Header(HttpResponseMessage response, string name) =>

@@ -66,6 +66,7 @@ internal static class GoldenFacts
         new PublicationRegistered(Id, null, "https://example.org/fire", Moment, null, Clock.Recorded) { Noted = Noted },
         new PublicationRegistered(Id, "Invented: \"fire\" in the harbour", "https://example.org/fire?page=1&part=2", Moment, [S1, EntryId.Of("s2")], Clock.Noted) { Noted = Noted },
         new AttentionSettled(Id, EntryId.Of("p1"), "The story says so since the 8th.") { Noted = Noted },
+        new AttentionSettled(Id, EntryId.Of("p1"), "The story says so since the 8th.", new(2023, 3, 8, 9, 12, 40, 118, 7, TimeSpan.Zero)) { Noted = Noted },
         new PartyRegistered(PartyKind.ArmedGroup, "Korvad Brigade", Plural: true, ["لواء كورفاد", "تیپ کورواد"]) { Noted = Noted },
         new PartyRegistered(PartyKind.Unnamed, "two port officials", Plural: true, [], IncidentId.Of("quay")) { Noted = Noted },
         new PartyRenamed(Id, "Korvad Front", "It changed its name.") { Noted = Noted },

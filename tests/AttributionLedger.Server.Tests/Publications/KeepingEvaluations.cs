@@ -21,7 +21,7 @@ public class KeepingEvaluations(SharedPostgres postgres)
         await ledger.TakeInAsync([.. Line.Scene, Line.Party("speaker", "person"), Line.Says("s1", "brigade", "accuses", "k2"), Line.Says("s2", "speaker", "denies", "k2")]);
         await ledger.TakeInAsync([Line.Story("p1")]);
         (await ledger.AttentionAsync()).Publications.ShouldBeEmpty();
-        foreach (var (line, changes) in new[] { (Line.Of(new { entry = "affiliation", party = "speaker", speaksFor = "korvad" }), 1), (Line.Retracts("s1"), 2) })
+        foreach (var (line, changes) in new[] { (Line.Of(new { entry = "affiliation", party = "speaker", speaksFor = "korvad" }), 1), (Line.Retracts("s1"), 3) })
         {
             (await LedgerProcess.RunWithAsync(new() { ["LEDGER_CONNECTION"] = ledger.ConnectionString }, Encoding.UTF8.GetBytes(line), "import", "-")).ShouldEndWith(0);
             (await ledger.AttentionAsync()).Publications.Single().Attention.Changes.Count.ShouldBe(changes, line);

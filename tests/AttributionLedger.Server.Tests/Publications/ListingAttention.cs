@@ -1,4 +1,6 @@
+using AttributionLedger.Differences;
 using AttributionLedger.Publications;
+using AttributionLedger.Server.Tests.Backups;
 using AttributionLedger.Server.Tests.Support;
 using AttributionLedger.Statements;
 
@@ -20,13 +22,15 @@ public class ListingAttention(SharedPostgres postgres)
         Ids(attention).ShouldBe(["quay/p2", "quay/p1", "elsewhere/q1"], "of the two that need it since the same moment the order is that of their ids");
         attention.MoreWaiting.ShouldBeFalse();
         var (first, second) = (attention.Publications[0].Attention, attention.Publications[1].Attention);
-        first.Reversals.Single().ShouldSatisfyAllConditions(r => r.Statement.ShouldBe("s2"), r => r.How.ShouldBe(Reversing.Retracted), r => r.Error.ShouldBe(InError.Speaker), r => r.Phrase.ShouldBe("s2 was withdrawn by the speaker: Not s2."));
+        first.Reversals.Single().ShouldSatisfyAllConditions(r => r.Statement.ShouldBe("s2"), r => r.How.ShouldBe(Reversing.Retracted), r => r.Error.ShouldBe(InError.Speaker), r => r.Phrase.ShouldBe("s2 withdrawn by the speaker on 9 March 2023: Not s2."));
         first.Since.ShouldBe(first.Reversals.Single().Known);
-        first.Changes.Select(change => change.Phrase).ShouldBe(
+        // When it was learnt is today.
+        first.Changes.Select(change => change.Phrase.Split(", which we learned only on ")[0]).ShouldBe(
         [
-            "The status was “accused: The korvad, by 1 source”, and is “withdrawn: what named The korvad was taken back”",
-            "The korvad was “accused by 1, not recorded whether asked”, and is “withdrawn (accusation), not recorded whether asked”"
+            "The status is now withdrawn: what named The korvad was taken back; it was accused: The korvad, by 1 source, because the statement of The brigade of 5 March 2023 was withdrawn by the speaker on 9 March 2023",
+            "The korvad is now withdrawn (accusation), was accused by 1, because the statement of The brigade of 5 March 2023 was withdrawn by the speaker on 9 March 2023"
         ]);
+        first.Changes.ShouldAllBe(change => change.Flip && change.Because.Single().Statement == "s2");
         second.Changes.Count.ShouldBe(2);
         (first.Basis.Settlement, first.Note).ShouldBe((null, null));
     }
@@ -52,6 +56,35 @@ public class ListingAttention(SharedPostgres postgres)
         (again.Attention.Basis.Settlement, again.LastSettlement!.Note, again.Attention.Reversals.Count, again.Attention.Changes.Count).ShouldBe(("l1", "It says so now.", 0, 2));
         await ledger.TakeInAsync([Line.Of(new { entry = "strike", incident = Line.Incident, target = "p1", reason = "Another story." })]);
         Ids(await ledger.AttentionAsync(new("quay"))).ShouldBe(["quay/p2"]);
+    }
+
+    [Fact]
+    public async Task tells_a_denial_in_the_words_of_an_editor()
+    {
+        await using var ledger = await LedgerAsync();
+        await ledger.TakeInAsync([Line.Says("s3", "korvad", "declines-to-comment", "k2", said: "2023-03-06")]);
+        await ledger.TakeInAsync([Line.Settles("p1", id: "l1"), Line.Says("s4", "korvad", "denies", "k2", said: "2023-03-07")]);
+        var changes = (await ledger.AttentionAsync(new("quay"))).Publications.Single(publication => publication.Id == "p1").Attention.Changes;
+        changes.Select(change => (change.Kind, change.Actor?.Id)).ShouldBe([(PartKind.Answer, "korvad")]);
+        changes[0].Phrase.ShouldStartWith("The korvad, which had declined to comment, denied it");
+        changes[0].Because.Single().Entry.ShouldBe("s4");
+    }
+
+    [Fact]
+    public async Task lists_what_was_logged_between_the_look_and_the_note()
+    {
+        await using var ledger = await LedgerAsync();
+        await ledger.TakeInAsync([Line.Retracts("s2")]);
+        var seen = (await ledger.AttentionAsync(new("quay"))).Publications.Single(publication => publication.Id == "p1").Attention.LookedAt;
+        await ledger.TakeInAsync([Line.Says("s3", "korvad", "denies", "k2", said: "2023-03-07")]);
+        await ledger.TakeInAsync([Line.Settles("p1", id: "l1", seen: seen)]);
+        var left = (await ledger.AttentionAsync(new("quay"))).Publications.Single(publication => publication.Id == "p1");
+        (left.Attention.Basis.At, left.Attention.Basis.Settlement, left.LastSettlement!.Seen).ShouldBe((seen, "l1", (DateTimeOffset?)seen));
+        left.Attention.Reversals.ShouldBeEmpty("what was seen is settled");
+        left.Attention.Changes.Single().Because.Single().Entry.ShouldBe("s3");
+        await ledger.TakeInAsync([Line.Settles("p1", id: "l2", seen: left.Attention.LookedAt)]);
+        Ids(await ledger.AttentionAsync(new("quay"))).ShouldBe(["quay/p2"]);
+        await ledger.ShouldVerifyAsync();
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(50)]

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using AttributionLedger.Server.Tests.Support;
 
@@ -21,7 +22,9 @@ public class RegisteringStories(SharedPostgres postgres)
         var tag = card.Headers.ETag!.Tag;
         (await PostAsync(host, $"{Publications}/p1/settlement", new { note = "Mended." })).ShouldBeProblem(428, "if-match-missing");
         (await PostAsync(host, $"{Publications}/p9/settlement", new { note = "Mended." }, Any)).ShouldBeProblem(404, "publication-unknown");
-        (await PostAsync(host, $"{Publications}/p1/settlement", new { note = "Mended." }, tag)).ShouldBe(201);
+        var seen = (await card.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("publication").GetProperty("attention").GetProperty("lookedAt").GetString();
+        (await PostAsync(host, $"{Publications}/p1/settlement", new { note = "Mended.", seen = "2023-03-08T00:00Z" }, tag)).ShouldBeProblem(422, "seen-too-early");
+        (await PostAsync(host, $"{Publications}/p1/settlement", new { note = "Mended.", seen }, tag)).ShouldBe(201);
         (await PostAsync(host, $"{Publications}/p1/settlement", new { note = "Mended otherwise." }, tag)).ShouldBeProblem(412, "state-changed");
         Needed(await host.GetAsync("/api/attention?reading=internal")).ShouldBeEmpty();
         (await host.GetAsync($"{Publications}/p1?reading=internal")).GetProperty("settlements").EnumerateArray().Select(settlement => settlement.GetProperty("note").GetString()).ShouldBe(["Mended."]);
@@ -50,11 +53,13 @@ public class RegisteringStories(SharedPostgres postgres)
 
         await ledger.TakeInAsync([Line.Retracts("s1")]);
         var told = (await ledger.RunAsync("attention", "--incident", Line.Incident)).ShouldEndWith(0).Output;
-        foreach (var part in new[] { "quay/p1  Invented: a story, https://example.org/p1", "s1 was withdrawn by the speaker: Not s1.", "The status was “accused: The korvad, by 1 source”" }) told.ReplaceLineEndings(" ").ShouldContain(part);
+        foreach (var part in new[] { "quay/p1  Invented: a story", "https://example.org/p1", "s1 withdrawn by the speaker on 9 March 2023: Not s1.", "it was accused: The korvad", "--seen 20" }) told.ReplaceLineEndings(" ").ShouldContain(part);
+        var seen = told.Split("--seen ")[1].Split(' ')[0];
+        (await ledger.RunAsync("publication", "settle", Line.Incident, "p1", "--note", "Mended.", "--seen", "yesterday")).ShouldEndWith(2).Error.ShouldContain("seen: ");
         Needed((await ledger.RunAsync("attention", "--json")).ShouldEndWith(0).Json).ShouldBe(["p1"]);
         (await ledger.RunAsync("publication", "list", Line.Incident, "--json")).ShouldEndWith(0).Json.GetProperty("publications")[0].GetProperty("attention").GetProperty("needed").GetBoolean().ShouldBeTrue();
 
-        (await ledger.RunAsync("publication", "settle", Line.Incident, "p1", "--note", "Mended.", "--as", "sam")).ShouldEndWith(0).Output.ShouldStartWith("p1: settled (");
+        (await ledger.RunAsync("publication", "settle", Line.Incident, "p1", "--note", "Mended.", "--seen", seen, "--as", "sam")).ShouldEndWith(0).Output.ShouldStartWith("p1: settled (");
         (await ledger.RunAsync("attention")).ShouldEndWith(0).Output.Trim().ShouldBe("No story needs attention.");
         (await ledger.Database.AskAsync<long>("select count(*) from ledger.mt_events where type in ('publication_registered', 'attention_settled') and user_name = 'sam'")).ShouldBe(2);
     }

@@ -35,7 +35,8 @@ internal static class Line
     public static string Retracts(string statement, string incident = Incident, string? id = null) =>
         Of(new { entry = "retraction", id, incident, statement, said = "2023-03-09", reason = $"Not {statement}." });
 
-    public static string Settles(string publication, string note = "It says so now.", string incident = Incident, string? id = null) => Of(new { entry = "attention-settled", id, incident, publication, note });
+    public static string Settles(string publication, string note = "It says so now.", string incident = Incident, string? id = null, DateTimeOffset? seen = null) =>
+        Of(new { entry = "attention-settled", id, incident, publication, note, seen });
 
     public static string Says(string id, object by, string stance = "asserts", string? claim = "k1", object? terms = null, string incident = Incident, string said = "2023-03-05", string? text = null, string? relayOf = null, object? setting = null) =>
         Of(new

@@ -28,6 +28,7 @@ public class AskingTheInventedIncident(ThreeWays ledger) : IClassFixture<ThreeWa
         told.Standings.Order(StringComparer.Ordinal).ShouldBe(question.Standings.Order(StringComparer.Ordinal), why);
         question.Claims.Select(claim => told.Claim(Named(claim, ' '))).ShouldBe(question.Claims, why);
         question.Positions.Select(positions => told.Positions(Named(positions, ':'))).ShouldBe(question.Positions, why);
+        question.Beside.Select(beside => told.Beside(Named(beside, ':'))).ShouldBe(question.Beside, why);
         if (question.Figures is { } figures) told.Casualties.Order(StringComparer.Ordinal).ShouldBe(figures.Order(StringComparer.Ordinal), why);
         question.Answered.ShouldBeSubsetOf(told.Answered, why);
         question.Asked.ShouldBeSubsetOf(told.Asked, why);

@@ -23,6 +23,9 @@ public sealed record Question(string Name, string? SaidBy, string KnownAt, strin
     /// <summary>Whose latest stances are shown on the claims that the question is about, as "claim: statements".</summary>
     public string[] Positions { get; init; } = [];
 
+    /// <summary>The silences and requests beside the positions on a claim, as "claim: entries".</summary>
+    public string[] Beside { get; init; } = [];
+
     /// <summary>Every figure of the claims of casualties, as "party category least-most".</summary>
     public string[]? Figures { get; init; }
 

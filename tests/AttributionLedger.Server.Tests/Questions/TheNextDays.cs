@@ -22,8 +22,8 @@ internal static class TheNextDays
         },
         new("an entry under the wrong speaker", null, "2023-03-06T12:00+02:00")
         {
-            Because = "s34 stands in the notebook since 09:30 beside s29, and its strike is of the evening; the insurer, the Lantern and the hospital have been asked.",
-            Status = Rivals, Acts = [PumpHouse], Standings = [Elmere, Unreached, Operator, Navy, Unasked], Claims = ["f7 2:0"], Positions = ["f7: s29, s34"], Asked = ["hospital", "insurer", "lantern"]
+            Because = "s34 stands in the notebook since 09:30 beside s29, and its strike is of the evening; the insurer and the Lantern have been asked, and the hospital on f3, where r7 is shown.",
+            Status = Rivals, Acts = [PumpHouse], Standings = [Elmere, Unreached, Operator, Navy, Unasked], Claims = ["f7 2:0"], Positions = ["f7: s29, s34"], Beside = ["f3: r7"], Asked = ["insurer", "lantern"]
         },
         new("the same noon once the entry was struck", "2023-03-06T12:00+02:00", "2023-03-06T21:30+02:00")
         {
@@ -35,7 +35,7 @@ internal static class TheNextDays
             Because = "Velik's s22 denies for the Brigade, and s23 repeats it and adds nothing; the dockers' five dead of s5 rival the hospital's three; s27 is hedged, and x2 has struck s21.",
             Status = Rivals, Acts = [PumpHouse], Standings = [Elmere, "korvad: accused by 1, denies authorship", Operator, Navy, Boat, Knowledge],
             Claims = ["f3 2:0", "f8 none", "f9 none", "f11 1:0", "f12 1:1", "f13 1:1", "f14 0:0"],
-            Figures = ["dockers killed 5-5, rival", "hospital injured 13-13", "hospital killed 3-3, rival"], Answered = ["insurer: declined to comment", "hospital: made no one available"], Asked = ["lantern"]
+            Figures = ["dockers killed 5-5, rival", "hospital injured 13-13", "hospital killed 3-3, rival"], Beside = ["f3: r7, s17"], Answered = ["insurer: declined to comment"], Asked = ["lantern"]
         },
         new("while a bulletin was struck", null, "2023-03-07T08:30+02:00")
         {

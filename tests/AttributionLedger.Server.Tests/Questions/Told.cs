@@ -20,8 +20,12 @@ internal sealed class Told(JsonElement state)
     public string Claim(string id) => Find(id) is { } claim ? $"{id} {claim.GetProperty("supportedBy")}:{claim.GetProperty("deniedBy")}" : $"{id} none";
 
     /// <summary>The statements of the latest stances on a claim, each once.</summary>
-    public string Positions(string id) =>
-        $"{id}: {string.Join(", ", Find(id)!.Value.GetProperty("positions").EnumerateArray().Select(said => Text(said, "statement")).Distinct().Order(StringComparer.Ordinal))}";
+    public string Positions(string id) => On(id, "positions");
+
+    public string Beside(string id) => On(id, "beside");
+
+    private string On(string id, string list) =>
+        $"{id}: {string.Join(", ", Find(id)!.Value.GetProperty(list).EnumerateArray().Select(said => Text(said, "statement")).Distinct().Order(StringComparer.Ordinal))}";
 
     public IEnumerable<string> Casualties =>
         List("claims").Where(claim => Text(claim, "kind") == "casualties").SelectMany(claim => claim.GetProperty("figures").EnumerateArray()).Select(figure =>

@@ -1,4 +1,5 @@
 using AttributionLedger.Benchmarks;
+using AttributionLedger.Benchmarks.Ours;
 using AttributionLedger.Benchmarks.Peers;
 using AttributionLedger.Benchmarks.Rows;
 
@@ -7,9 +8,10 @@ switch (args)
     case ["import", .. var rest]: return await ImportBench.RunAsync(rest is [var n, ..] ? int.Parse(n) : 20_000);
     case ["logging"]: return await LoggingBench.RunAsync();
     case ["desk"]: return await DeskBench.RunAsync();
+    case ["replay", .. var rest]: return await ReplayBench.RunAsync(rest is [var count, ..] ? int.Parse(count) : PastIncidents.Large / 2);
     case ["row", .. var rest] when Settings.Read(rest) is { } settings: return await RowsBench.RunAsync(settings);
     case [HandWrittenEndpoint.Command, var url]: return await HandWrittenEndpoint.ServeAsync(url);
     default:
-        Console.Error.WriteLine($"usage: import [STATEMENTS] | logging | desk | {Settings.Usage}");
+        Console.Error.WriteLine($"usage: import [STATEMENTS] | logging | desk | replay [STATEMENTS] | {Settings.Usage}");
         return 2;
 }

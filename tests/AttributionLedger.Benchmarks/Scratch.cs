@@ -4,9 +4,12 @@ using AttributionLedger.PrivatePostgres;
 namespace AttributionLedger.Benchmarks;
 
 /// <summary>A ledger on a PostgreSQL of its own, in a folder that is gone afterwards.</summary>
-internal sealed class Scratch(ClusterSettings settings, Ledger ledger) : IAsyncDisposable
+internal sealed class Scratch(ClusterSettings settings, Ledger ledger, string connection) : IAsyncDisposable
 {
     public Ledger Ledger => ledger;
+
+    /// <summary>As the role that owns the schema.</summary>
+    public string Connection => connection;
 
     public static async Task<Scratch> StartAsync()
     {
@@ -15,7 +18,7 @@ internal sealed class Scratch(ClusterSettings settings, Ledger ledger) : IAsyncD
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var settings = new ClusterSettings { DataFolder = folder };
         var access = await Ledger.StartOwnAsync(settings, new Progress<string>(), CancellationToken.None);
-        return new(settings, await Ledger.OpenAsync(access, new Progress<string>(), CancellationToken.None));
+        return new(settings, await Ledger.OpenAsync(access, new Progress<string>(), CancellationToken.None), access.Maintenance ?? access.Application);
     }
 
     public async ValueTask DisposeAsync()

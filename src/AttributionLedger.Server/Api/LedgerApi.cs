@@ -7,6 +7,7 @@ using AttributionLedger.Api.ProblemPages;
 using AttributionLedger.Api.Publications;
 using AttributionLedger.Api.Replays;
 using AttributionLedger.Api.Requests;
+using AttributionLedger.Api.RuleComparisons;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
 using AttributionLedger.Desk;
@@ -21,7 +22,7 @@ public static class LedgerApi
     public static void AddLedgerApi(this IServiceCollection services, Ledger ledger)
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
-            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.Differences).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
+            .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.RulesComparer).AddSingleton(ledger.Differences).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
             .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>()
             .AddSingleton(ledger.StatementsAsOf).AddSingleton(ledger.RequestsAsOf).AddSingleton(ledger.EntriesAsOf).AddSingleton(ledger.PartiesAsOf).AddSingleton(ledger.AppearancesAsOf).AddSingleton(ledger.BoardAsOf)
             .AddSingleton(ledger.Publications).AddSingleton(ledger.Attention);
@@ -37,6 +38,7 @@ public static class LedgerApi
         PublicationReads.Map(app);
         IncidentReads.Map(app);
         ReplayReads.Map(app);
+        RuleReads.Map(app);
         DifferenceReads.Map(app);
         StatementReads.Map(app);
         PartyReads.Map(app);

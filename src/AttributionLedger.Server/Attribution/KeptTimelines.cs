@@ -91,6 +91,13 @@ public sealed class KeptTimeline
         }
     }
 
+    /// <summary>Takes in every event that was committed before the call.</summary>
+    internal async Task WholeAsync(CancellationToken ct)
+    {
+        while (!await GoOnAsync(ct)) { }
+    }
+
+    /// <summary>Takes in the next events; false where there are more.</summary>
     internal async Task<bool> GoOnAsync(CancellationToken ct)
     {
         await turn.WaitAsync(ct);

@@ -17,16 +17,16 @@ internal static class DiffCommand
     private static readonly Option<string?> ToKnownAt = new("--to-known-at") { Description = "The later moment on the known clock alone." };
     private static readonly Option<string> KnownBy = Words.Option("--clock", "By which clock the desk knew it: recorded, or noted in the notebook.", Clock.Recorded);
     private static readonly Option<string> Reading = Words.Option("--reading", "For the desk (internal), or for anybody (publishable).", Audience.Internal);
-    private static readonly Option<int> ByRules = new("--rules") { Description = $"By which version of the rules, from 1 to {Rules.All.Count}.", DefaultValueFactory = _ => Rules.Current.Version };
     private static readonly Option<int> Limit = new("--limit") { Description = $"Changes to list, at most {DifferenceReader.Limit}.", DefaultValueFactory = _ => DifferenceReader.DefaultLimit };
     private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
 
     public static Command Create() => new Command("diff", "Shows what changed on an incident between two moments, and why.")
-        { Incident, From, To, Along, FromSaidBy, FromKnownAt, ToSaidBy, ToKnownAt, KnownBy, Reading, ByRules, Limit, Json }.Does(async (parsed, ledger, ct) =>
+        { Incident, From, To, Along, FromSaidBy, FromKnownAt, ToSaidBy, ToKnownAt, KnownBy, Reading, RulesOption.ByRules, Limit, Json }.Does(async (parsed, ledger, ct) =>
     {
-        if (parsed.GetValue(Limit) is < 1 or > DifferenceReader.Limit || Rules.Find(parsed.GetValue(ByRules)) is not { } rules)
+        if (parsed.Rules() is not { } rules) return RulesOption.Refuse();
+        if (parsed.GetValue(Limit) is < 1 or > DifferenceReader.Limit)
         {
-            Terminal.Error($"--limit takes a number from 1 to {DifferenceReader.Limit}, and --rules one from 1 to {Rules.All.Count}. [limit-out-of-range]");
+            Terminal.Error($"--limit takes a number from 1 to {DifferenceReader.Limit}. [limit-out-of-range]");
             return ExitCodes.Usage;
         }
         var request = new DifferenceRequest(

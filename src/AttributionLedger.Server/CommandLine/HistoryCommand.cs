@@ -31,5 +31,5 @@ internal static class HistoryCommand
         if (history.Next is { } next) Terminal.Line($"\nMore: ledger history {history.Incident} --from {next}{(parsed.GetValue(Changes) ? " --changes" : "")}{parsed.Repeated()}");
     }
 
-    private static string Reworded(RewordedShape? rewording) => rewording is null ? "" : "\n" + rewording.Segments.Marked();
+    private static string Reworded(ComparedTextShape? rewording) => rewording is null ? "" : "\n" + rewording.Segments.Marked();
 }

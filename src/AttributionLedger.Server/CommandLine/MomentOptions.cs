@@ -27,6 +27,8 @@ internal static class MomentOptions
     public static ReadingRequest Moments(this ParseResult parsed, bool isInternal = false) =>
         new(parsed.GetValue(SaidBy), parsed.GetValue(KnownAt), parsed.Word<Clock>(KnownBy), isInternal ? Audience.Internal : parsed.Word<Audience>(Reading));
 
+    public static bool WantsJson(this ParseResult parsed) => parsed.GetValue(Json);
+
     /// <summary>The options as they were given, to be repeated where a page says how to go on.</summary>
     public static string Repeated(this ParseResult parsed) => string.Concat(new Option[] { SaidBy, KnownAt, KnownBy, Reading }
         .Select(option => parsed.GetResult(option) is { Implicit: false } given ? $" {option.Name} {string.Join(' ', given.Tokens.Select(token => token.Value))}" : ""));
@@ -56,6 +58,6 @@ internal static class MomentOptions
 
     private static string Option(string? field) => field switch
     {
-        "saidBy" => "--said-by: ", "knownAt" => "--known-at: ", "after" => "--after: ", "limit" => "--limit: ", "text" => "--name: ", _ => ""
+        "saidBy" => "--said-by: ", "knownAt" => "--known-at: ", "from" => "--from: ", "to" => "--to: ", "after" => "--after: ", "limit" => "--limit: ", "text" => "--name: ", _ => ""
     };
 }

@@ -15,6 +15,7 @@ using AttributionLedger.PrivatePostgres;
 using AttributionLedger.Publications;
 using AttributionLedger.Replays;
 using AttributionLedger.Requests;
+using AttributionLedger.RuleComparisons;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
@@ -43,6 +44,7 @@ public sealed class Ledger : IAsyncDisposable
         keptParties = new(store);
         Incidents = new(store, timelines, keptParties, clock);
         Replays = new(timelines, keptParties, clock);
+        RulesComparer = new(store, keptParties, clock);
         KeptReadings = new(store, Incidents, commits, clock);
         Cards = new(Incidents);
         Statements = new(store, Following, clock);
@@ -87,6 +89,7 @@ public sealed class Ledger : IAsyncDisposable
     public Following Following { get; }
     public IncidentReader Incidents { get; }
     public ReplayReader Replays { get; }
+    public RulesComparer RulesComparer { get; }
     public KeptReadings KeptReadings { get; }
     public IncidentCardReader Cards { get; }
     public StatementReader Statements { get; }

@@ -25,7 +25,7 @@ namespace AttributionLedger.Histories;
 /// <param name="Changes">What it changed in the reading, in words, told with the first event of its entry; null unless asked for.</param>
 public sealed record HistoryEventShape(
     long Version, string Event, string Entry, DateTimeOffset Known, DateTimeOffset? Noted, string? Said, DateTimeOffset? SaidEarliest, DateTimeOffset? SaidLatest, string? LoggedBy, string What,
-    Whose? Whose = null, string? Reason = null, RewordedShape? Rewording = null, IReadOnlyList<string>? Changes = null);
+    Whose? Whose = null, string? Reason = null, ComparedTextShape? Rewording = null, IReadOnlyList<string>? Changes = null);
 
 /// <param name="Next">The version to go on from; null at the end.</param>
 public sealed record HistoryShape(string Incident, string Zone, IReadOnlyList<HistoryEventShape> Events, long? Next);

@@ -11,14 +11,14 @@ public enum Reworded { Words, Claim, Headline }
 /// <summary>A text before and after, with the difference by words.</summary>
 /// <param name="Before">Null where there were no words before.</param>
 /// <param name="Segments">In the order of reading; all that are not added make the text before, all that are not removed the text after.</param>
-public sealed record RewordedShape(Reworded What, string? Before, string After, IReadOnlyList<Segment> Segments);
+public sealed record ComparedTextShape(Reworded What, string? Before, string After, IReadOnlyList<Segment> Segments);
 
 /// <summary>What an event reworded, and from what: the words of a statement, a claim, a headline.</summary>
 /// <param name="facts">In the order of the stream: all that framed or revised the incident, and all that was logged about the statements that are corrected.</param>
 internal sealed class Rewordings(IReadOnlyList<Recorded<IncidentEvent>> facts)
 {
     /// <returns>Null where nothing was reworded.</returns>
-    public RewordedShape? Of(IncidentEvent fact, long version) => fact switch
+    public ComparedTextShape? Of(IncidentEvent fact, long version) => fact switch
     {
         StatementCorrected { Words: { } words } e => Of(Reworded.Words, WordsBefore(e.Statement, version), words.Text),
         ClaimReworded e => Of(Reworded.Claim, Before(version, f => f is ClaimReworded r && r.Claim == e.Claim ? r.Text : f is ClaimFramed c && c.Claim.Id == e.Claim ? c.Claim.Text : null), e.Text),
@@ -29,7 +29,7 @@ internal sealed class Rewordings(IReadOnlyList<Recorded<IncidentEvent>> facts)
     /// <summary>Whether <paramref name="fact"/> rewords something, so that what stood before it must be looked up.</summary>
     public static bool Rewords(IncidentEvent fact) => fact is StatementCorrected { Words: not null } or ClaimReworded or IncidentRevised { Headline: not null };
 
-    private static RewordedShape Of(Reworded what, string? before, string after) => new(what, before, after, WordDifference.Of(before ?? "", after));
+    private static ComparedTextShape Of(Reworded what, string? before, string after) => new(what, before, after, WordDifference.Of(before ?? "", after));
 
     // A correction that was struck by then had no words to put right.
     private string? WordsBefore(EntryId statement, long version)

@@ -19,7 +19,7 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
     {
         // What the desk recorded can be shown from the first page of events on; what was noted or said, or may be published, is
         // in order only once all are there.
-        var isInOrder = request is { Along: Along.Known, At: { Clock: Clock.Recorded, Audience: Audience.Internal } };
+        var isInOrder = request is { Along: Course.Known, At: { Clock: Clock.Recorded, Audience: Audience.Internal } };
         var kept = await (isInOrder ? timelines.BeginningOfAsync(IncidentId.Of(id), ct) : timelines.OfAsync(IncidentId.Of(id), ct));
         if (kept?.Incident is not { } incident) return new ReplayAnswer.Refused(Asking.IncidentUnknown(id));
         var now = Microseconds.Of(clock.GetUtcNow());
@@ -43,8 +43,9 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
         {
             if (turn <= stretch.From || turn <= after) continue;
             if (turn > stretch.To) yield break;
+            before ??= await AtAsync(turn.AddMicroseconds(-1));
             var next = await AtAsync(turn);
-            var changed = before is not { } known || !SaysTheSame(known, next, stretch.At.Audience);
+            var changed = !SaysTheSame(before.Value, next, stretch.At.Audience);
             before = next;
             // In public not even that there was something is told where it does not show.
             if (changed || stretch.At.Audience == Audience.Internal) yield return new(FrameId.Of(request.Along, turn), turn, changed, next.Shape);
@@ -52,7 +53,7 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
 
         async Task<(IncidentReading? Reading, ReadingShape Shape)> AtAsync(DateTimeOffset moment)
         {
-            var asOf = request.Along == Along.Known ? stretch.At with { KnownAt = moment, SaidBy = request.At.SaidBy is null ? moment : stretch.At.SaidBy } : stretch.At with { SaidBy = moment };
+            var asOf = request.Along == Course.Known ? stretch.At with { KnownAt = moment, SaidBy = request.At.SaidBy is null ? moment : stretch.At.SaidBy } : stretch.At with { SaidBy = moment };
             var register = await cast.RegisterAsync(asOf, ct);
             var reading = kept.Read(timeline => timeline.Reading(timeline.Positions(asOf), register, asOf));
             return (reading, reading is null ? Shaping.NotYetKnown(incident, asOf) : Shaping.Of(reading, register));
@@ -82,14 +83,13 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
         }
     }
 
-    private async IAsyncEnumerable<DateTimeOffset> PreparedAsync(KeptTimeline kept, Along along, Stretch stretch, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<DateTimeOffset> PreparedAsync(KeptTimeline kept, Course along, Stretch stretch, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (along == Along.Said)
+        if (along == Course.Said)
         {
             foreach (var turn in kept.Read(timeline => timeline.SaidTurns(stretch.At.Clock))) yield return turn;
             yield break;
         }
-        var (turns, involved) = kept.Read(timeline => (timeline.KnownTurns(stretch.At.Clock), Cast.Involved(timeline)));
-        foreach (var turn in turns.Concat((await Cast.TurnsAsync(parties, involved, stretch.At.Clock, ct)).Where(turn => turns.Count > 0 && turn > turns[0])).Distinct().Order()) yield return turn;
+        foreach (var turn in await new Cast(parties, kept).KnownTurnsAsync(stretch.At.Clock, ct)) yield return turn;
     }
 }

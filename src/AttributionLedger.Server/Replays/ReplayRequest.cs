@@ -6,7 +6,7 @@ using AttributionLedger.Times;
 namespace AttributionLedger.Replays;
 
 /// <summary>Along which of the two clocks a replay goes; the other stands still.</summary>
-public enum Along
+public enum Course
 {
     /// <summary>As the desk came to know it.</summary>
     Known,
@@ -19,15 +19,15 @@ public enum Along
 /// <param name="From">EDTF; a day, month or year means its beginning. Null for the first moment there is.</param>
 /// <param name="To">EDTF; a day, month or year means its end. Null for now.</param>
 /// <param name="After">The id of the last frame that was seen, to go on after it; null to begin.</param>
-public sealed record ReplayRequest(Along Along, ReadingRequest At, string? From = null, string? To = null, string? After = null)
+public sealed record ReplayRequest(Course Along, ReadingRequest At, string? From = null, string? To = null, string? After = null)
 {
     /// <summary>The stretch that is replayed.</summary>
     /// <returns>What is wrong with the request; null when nothing is.</returns>
     internal Rejection? Stretch(string zone, DateTimeOffset now, out Stretch stretch)
     {
         stretch = new(new(now, now), null, now);
-        if (Along == Along.Known && At.KnownAt is not null) return Moving("knownAt");
-        if (Along == Along.Said && At.SaidBy is not null) return Moving("saidBy");
+        if (Along == Course.Known && At.KnownAt is not null) return Moving("knownAt");
+        if (Along == Course.Said && At.SaidBy is not null) return Moving("saidBy");
         if (At.Moments(zone, now, out var asOf) is { } refusal) return refusal;
         if (ReadingRequest.ReadMoment(To, zone, now, "to", now, out var to) is { } wrong) return wrong;
         DateTimeOffset? from = null;
@@ -53,13 +53,13 @@ internal readonly record struct Stretch(AsOf At, DateTimeOffset? From, DateTimeO
 /// <summary>The id of a frame: the clock and the moment, by which a replay goes on where another ended.</summary>
 internal static class FrameId
 {
-    public static string Of(Along along, DateTimeOffset moment) => $"{Letter(along)}{(moment - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}";
+    public static string Of(Course along, DateTimeOffset moment) => $"{Letter(along)}{(moment - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}";
 
     /// <summary>UTC; null where it is no id of a frame along that clock.</summary>
-    public static DateTimeOffset? Read(string id, Along along) =>
+    public static DateTimeOffset? Read(string id, Course along) =>
         id.StartsWith(Letter(along)) && long.TryParse(id.AsSpan(1), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var microseconds)
             && Math.Abs(microseconds) < DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond
             ? DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds) : null;
 
-    private static char Letter(Along along) => along == Along.Known ? 'k' : 's';
+    private static char Letter(Course along) => along == Course.Known ? 'k' : 's';
 }

@@ -15,6 +15,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Megabytes of memory that it holds at this moment.</summary>
+    public long Megabytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 >> 20;
+        }
+    }
+
     /// <summary>Starts a program of .NET and waits until it answers.</summary>
     /// <param name="alive">A path that is answered with 200 once it does.</param>
     public static async Task<ServerProcess> StartAsync(string dll, Func<Uri, string[]> arguments, string connection, string alive)

@@ -24,6 +24,7 @@ public abstract class View
     public View SaidBy(string time) => new Elsewhere(Stage, AsOf with { SaidBy = Language.When.Instant(time) });
     public View NotedClock() => new Elsewhere(Stage, AsOf with { Clock = Basics.Clock.Noted });
     public View ForPublication() => new Elsewhere(Stage, AsOf with { Audience = Audience.Publishable });
+    public View By(Rules rules) => new Elsewhere(Stage, AsOf with { Rules = rules });
     public View ForTheDesk() => new Elsewhere(Stage, AsOf with { Audience = Audience.Internal });
 
     public IncidentReading Reading

@@ -1,11 +1,13 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Domain.Specs.Language;
-using AttributionLedger.Incidents;
+using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Parties;
 using AttributionLedger.Readings;
 using AttributionLedger.Readings.Timelines;
+using AttributionLedger.Statements;
 using AttributionLedger.Tests;
 using FsCheck.Xunit;
+using static AttributionLedger.Incidents.IncidentEvent;
 
 namespace AttributionLedger.Domain.Specs.Properties;
 
@@ -43,6 +45,20 @@ public class TimelineProperties
         }
         var timeline = Timeline.Of(InMemoryLedger.Id, play.Ledger.Facts);
         foreach (var (at, reading) in written) Told.ShouldBeSame(Read(timeline, play, new(at, at)), reading);
+    }
+
+    // More than is ever done to one entry, so that it is heard anew at each moment.
+    [Property]
+    public void an_entry_that_very_much_was_done_to_reads_as_the_fold_of_all_events(AnyHistory history, int said, int known, bool noted, bool published)
+    {
+        var play = Play.Of(history.Moves);
+        if (play.Ledger.Facts.Select(fact => fact.Fact).OfType<StatementLogged>().FirstOrDefault() is not { } logged) return;
+        foreach (var i in Enumerable.Range(0, 15))
+            play.Ledger.Carry(i % 5 == 0 ? new StrikeEntry(EntryId.Of($"x{i}"), i == 0 ? logged.Id : EntryId.Of($"x{i - 5}"), "in error") : new RenegotiateTerms(EntryId.Of($"x{i}"), logged.Id, new Terms(i % 2 == 0 ? GroundRule.OnTheRecord : GroundRule.Background), "agreed anew"), play.Now.AddMinutes(1 + i));
+        var asOf = Moment(play, said, known, noted, published, second: false);
+        Told.ShouldBeSame(Read(Timeline.Of(InMemoryLedger.Id, play.Ledger.Facts), play, asOf), play.Ledger.Folded(asOf));
+        asOf = asOf with { SaidBy = play.Now.AddMinutes(20), KnownAt = play.Now.AddMinutes(1 + (Math.Abs(known) % 16)) };
+        Told.ShouldBeSame(Read(Timeline.Of(InMemoryLedger.Id, play.Ledger.Facts), play, asOf), play.Ledger.Folded(asOf));
     }
 
     private static IncidentReading? Read(Timeline timeline, Play play, AsOf asOf) =>

@@ -27,7 +27,7 @@ public class ReversalsAtEveryMoment
         { "the outlet corrects", [Accuses, Accuses, Denies, Denies], [Accuses, Accuses, Denies, Denies] },
         { "the translation is corrected", [Accuses, Accuses, Denies, Denies], [Accuses, Accuses, Denies, Denies] },
         { "the entry is struck", [Accuses, Accuses, Nothing, Nothing], [Accuses, Accuses, Nothing, Nothing] },
-        { "terms go to background", [Accuses, Accuses, Accuses, Accuses], [Accuses, Accuses, Nothing, Nothing] },
+        { "terms go to background", [Accuses, Accuses, Accuses, Accuses], [Nothing, Nothing, Nothing, Nothing] },
         { "terms go to deep background", [Accuses, Accuses, Accuses, Accuses], [Nothing, Nothing, Nothing, Nothing] },
         { "terms go off the record", [Accuses, Accuses, Nothing, Nothing], [Nothing, Nothing, Nothing, Nothing] },
         { "terms come from deep background", [Accuses, Accuses, Accuses, Accuses], [Nothing, Nothing, Accuses, Accuses] },

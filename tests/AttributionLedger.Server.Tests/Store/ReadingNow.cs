@@ -21,7 +21,7 @@ public class ReadingNow(SharedPostgres postgres)
     {
         await using var samples = await postgres.WithSamplesAsync();
         var before = await samples.Database.ViewsAsync();
-        foreach (var table in new[] { "mt_doc_statementrow", "mt_doc_boardrow", "mt_doc_appearancerow" })
+        foreach (var table in new[] { "mt_doc_statementrow", "mt_doc_publicationrow", "mt_doc_boardrow", "mt_doc_appearancerow" })
             (await samples.Database.TellAsync($"delete from ledger.{table}")).ShouldBePositive();
         (await samples.Database.TellAsync($"delete from ledger.mt_event_progression where name like '{ViewsProjection.Name}%'")).ShouldBePositive();
         await samples.Ledger.Following.CatchUpAsync(CancellationToken.None);

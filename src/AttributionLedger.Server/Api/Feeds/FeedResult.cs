@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
+using AttributionLedger.Api.Answers;
 using AttributionLedger.Api.Reading;
 using AttributionLedger.Feeds;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace AttributionLedger.Api.Feeds;
 
@@ -12,7 +12,7 @@ namespace AttributionLedger.Api.Feeds;
 /// </summary>
 internal sealed class FeedResult(Subscription subscription, FeedLimits limits) : IResult
 {
-    public const string MediaType = "text/event-stream";
+    public const string MediaType = Streaming.Events;
 
     public async Task ExecuteAsync(HttpContext context)
     {
@@ -20,7 +20,7 @@ internal sealed class FeedResult(Subscription subscription, FeedLimits limits) :
         var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping, subscription.Ended);
         using var slow = new CancellationTokenSource();
-        Begin(context, MediaType);
+        Streaming.Begin(context, MediaType);
         if (context.WantsHeadersOnly()) return;
         try
         {
@@ -62,15 +62,5 @@ internal sealed class FeedResult(Subscription subscription, FeedLimits limits) :
         await response.BodyWriter.FlushAsync(slow.Token);
         // Where it ran out at this very moment, the next write says so.
         slow.TryReset();
-    }
-
-    /// <summary>Says that what follows comes as it happens, and is to be held back nowhere.</summary>
-    public static void Begin(HttpContext context, string media)
-    {
-        context.Response.ContentType = media;
-        context.Response.Headers.CacheControl = "no-store";
-        // Proxies of the kind of nginx hold back what is small unless they are told not to.
-        context.Response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
     }
 }

@@ -9,7 +9,7 @@ internal static class ReadEndpoints
         {
             var endpoint = app.MapGet(operation.Route, operation.Handler).WithName(operation.Name).WithTags(tag).WithSummary(operation.Summary)
                 .Produces(StatusCodes.Status200OK, operation.Answer, operation.Media, operation.OtherMedia is { } other ? [other] : []).WithMetadata(operation);
-            if (operation.IsFeed) endpoint.DisableRequestTimeout();
+            if (operation.IsFeed || operation.IsLong) endpoint.DisableRequestTimeout();
         }
     }
 }

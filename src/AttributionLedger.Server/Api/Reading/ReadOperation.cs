@@ -26,6 +26,9 @@ internal sealed record ReadOperation(string Name, string Route, string Summary, 
     /// <summary>It goes on answering until the client leaves.</summary>
     public bool IsFeed { get; init; }
 
+    /// <summary>It takes as long as there is something to read.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>It has no publishable reading, and so is for the desk whoever asks.</summary>
     public bool IsInternal { get; init; }
 }

@@ -1,13 +1,12 @@
-using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Readings;
 using AttributionLedger.Readings.Timelines;
 
-namespace AttributionLedger.Replays;
+namespace AttributionLedger.Attribution;
 
-/// <summary>The parties of an incident through a replay: the register is made anew only where somebody's name or place has changed.</summary>
+/// <summary>The parties of an incident from moment to moment: the register is made anew only where somebody's name or place has changed.</summary>
 internal sealed class Cast(KeptParties parties, KeptTimeline kept)
 {
     private IReadOnlyList<Party> loaded = [];
@@ -21,6 +20,13 @@ internal sealed class Cast(KeptParties parties, KeptTimeline kept)
     /// <summary>When something became known about the parties, or those above them, by the clock. In order.</summary>
     public static async Task<List<DateTimeOffset>> TurnsAsync(KeptParties parties, IReadOnlyList<PartyId> involved, Clock clock, CancellationToken ct) =>
         Turns(await parties.LoadWithAncestorsAsync(involved, ct), clock);
+
+    /// <summary>The moments at which a reading may come out otherwise than just before, by what was recorded of the incident or its parties. In order.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> KnownTurnsAsync(Clock clock, CancellationToken ct)
+    {
+        var (own, all) = kept.Read(timeline => (timeline.KnownTurns(clock), Involved(timeline)));
+        return own.Count == 0 ? [] : [.. own.Concat((await TurnsAsync(parties, all, clock, ct)).Where(turn => turn > own[0])).Distinct().Order()];
+    }
 
     public async Task<Register> RegisterAsync(AsOf asOf, CancellationToken ct)
     {

@@ -27,8 +27,8 @@ internal static class TheNextDays
         },
         new("the same noon once the entry was struck", "2023-03-06T12:00+02:00", "2023-03-06T21:30+02:00")
         {
-            Because = "The strike of s34 acts on the whole said axis once it is noted, at 21:30; what was noted in between and not said by noon is not there.",
-            Status = Rivals, Acts = [PumpHouse], Standings = [Elmere, Unreached, Operator, Navy, Unasked], Claims = ["f7 1:0"], Positions = ["f7: s29"]
+            Because = "The strike of s34 acts on the whole said axis once it is noted, at 21:30; the dockers' s5, noted at 18:00, makes f15 known, and had not been said by noon.",
+            Status = Rivals, Acts = [PumpHouse], Standings = [Elmere, Unreached, Operator, Navy, Boat, Unasked], Claims = ["f7 1:0"], Positions = ["f7: s29"]
         },
         new("the second day as a day", null, "2023-03-06")
         {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AttributionLedger.Server.Tests.Api;
 using AttributionLedger.Server.Tests.Support;
 
 namespace AttributionLedger.Server.Tests.Questions;

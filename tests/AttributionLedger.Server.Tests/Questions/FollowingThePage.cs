@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AttributionLedger.Server.Tests.Api;
+using AttributionLedger.Server.Tests.Support;
 
 namespace AttributionLedger.Server.Tests.Questions;
 

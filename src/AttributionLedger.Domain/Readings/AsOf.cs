@@ -20,4 +20,13 @@ public enum Audience
 public sealed record AsOf(DateTimeOffset SaidBy, DateTimeOffset KnownAt, Clock Clock = Clock.Recorded, Audience Audience = Audience.Internal)
 {
     public Rules Rules { get; init; } = Rules.Current;
+
+    /// <summary>
+    /// Whether statements are known that had not been said, and it is by statements that claims are known: a notebook has no
+    /// frames. By the recorded clock a claim is known from when it was framed, whatever was said.
+    /// </summary>
+    public bool KnowsMoreThanWasSaid => Clock == Clock.Noted && SaidBy < KnownAt;
+
+    /// <summary>The same with everything said that was known.</summary>
+    internal AsOf WithAllThatWasKnown => this with { SaidBy = KnownAt };
 }

@@ -71,10 +71,10 @@ public sealed class History
 
     /// <summary>
     /// The incident and its claims as they were worded then; null when nothing of it was known. A claim is known when it was
-    /// framed, or, by the noted clock, when the first statement that this reading shows takes a stance on it: a notebook has
+    /// framed, or, by the noted clock, when the first statement that its readers may see takes a stance on it: a notebook has
     /// no frames.
     /// </summary>
-    /// <param name="shown">What the reading shows; what it leaves out must not make a claim known.</param>
+    /// <param name="shown">What was known then and may be shown to its readers, said by then or later; what they may not see must not make a claim known.</param>
     public Incident? Incident(string id, AsOf asOf, IEnumerable<Heard> shown)
     {
         var claims = structure.Select(f => f.Fact).OfType<ClaimFramed>().ToDictionary(f => f.Claim.Id, f => f.Claim);

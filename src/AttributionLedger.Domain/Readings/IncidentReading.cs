@@ -42,7 +42,8 @@ public sealed record IncidentReading(
         var history = History.Of(facts);
         var heard = history.Heard(asOf).ToList();
         var register = new Register(parties, asOf.KnownAt, asOf.Clock);
-        return history.Incident(id, asOf, heard.Where(h => Hearing.Shows(h, register, asOf))) is { } incident
+        var known = asOf.KnowsMoreThanWasSaid ? heard.Concat(history.Heard(asOf.WithAllThatWasKnown)) : heard;
+        return history.Incident(id, asOf, known.Where(h => Hearing.Shows(h, register, asOf))) is { } incident
             ? Of(incident, Position.Of(heard), register, asOf)
             : null;
     }

@@ -47,7 +47,7 @@ public sealed class IncidentReader(LedgerStore store, KeptTimelines timelines, K
     private async Task<IncidentAnswer> ReadAsync(KeptTimeline kept, Incident incident, AsOf asOf, CancellationToken ct)
     {
         var positions = kept.Read(timeline => timeline.Positions(asOf));
-        var involved = kept.Read(timeline => timeline.Named.ToList()).Concat(SpeakersOf(positions));
+        var involved = kept.Read(timeline => timeline.Named.ToList()).Concat(SpeakersOf(positions)).Concat(asOf.KnowsMoreThanWasSaid ? kept.Read(timeline => timeline.Speakers.ToList()) : []);
         var register = new Register(await parties.LoadWithAncestorsAsync(involved, ct), asOf.KnownAt, asOf.Clock);
         return kept.Read(timeline => timeline.Reading(positions, register, asOf)) is { } reading
             ? new IncidentAnswer.Read(reading, register)

@@ -55,6 +55,11 @@ public class TwoClocks
         Given(Framed(Red), Watchdog.Accuses(Red).NotedAt("11:00").KnownAt("12:10"))
             .NotedClock().KnownAt("10:59").ThenIsUnknown().KnownAt("11:00").ThenReads(Red, Accused);
 
+    [Fact] public void know_a_claim_by_the_notebook_also_at_a_moment_before_it_was_said() =>
+        Given(Framed(Red), Watchdog.Accuses(Red).SaidAt("10:30").NotedAt("11:00").KnownAt("12:10"))
+            .NotedClock().KnownAt("11:00").SaidBy("10:29").ThenReads(Red, NotAccused).SaidBy("10:30").ThenReads(Red, Accused)
+            .SaidBy("10:29").KnownAt("10:59").ThenIsUnknown();
+
     [Fact] public void go_by_the_ledger_unless_asked_for_the_notebook() =>
         Given(Framed(Red), Watchdog.Accuses(Red).NotedAt("11:00").KnownAt("12:10")).KnownAt("12:09").ThenReads(Red, NotAccused).KnownAt("12:10").ThenReads(Red, Accused);
 

@@ -108,11 +108,15 @@ public sealed class Timeline(string id)
     public IReadOnlyList<DateTimeOffset> SaidTurns(Clock clock) => [.. history.SaidTurns(clock)];
 
     /// <summary>Who stands where as of two clocks; null when nothing of the incident was known then. Equal to the reading of its events.</summary>
-    /// <param name="positions">As of the same moment; they tell which parties the register must hold.</param>
+    /// <param name="positions">As of the same moment.</param>
+    /// <param name="register">Holds those who speak in the positions; and all <see cref="Speakers"/> where the moment <see cref="AsOf.KnowsMoreThanWasSaid"/>.</param>
     public IncidentReading? Reading(IReadOnlyCollection<Position> positions, Register register, AsOf asOf) =>
-        history.Incident(id, asOf, positions.SelectMany(position => position.Latest).Where(heard => Hearing.Shows(heard, register, asOf))) is { } incident
+        history.Incident(id, asOf, Speaking(positions, asOf).SelectMany(position => position.Latest).Where(heard => Hearing.Shows(heard, register, asOf))) is { } incident
             ? IncidentReading.Of(incident, positions, register, asOf)
             : null;
+
+    // Known is one thing and said another: a statement that was noted makes its claim known also at moments before it was said.
+    private IEnumerable<Position> Speaking(IReadOnlyCollection<Position> positions, AsOf asOf) => asOf.KnowsMoreThanWasSaid ? positions.Concat(Positions(asOf.WithAllThatWasKnown)) : positions;
 
     private static IEnumerable<PartyId> NamedIn(IncidentEvent fact) => fact switch
     {

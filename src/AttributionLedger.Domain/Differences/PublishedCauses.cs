@@ -39,7 +39,8 @@ public sealed class PublishedCauses
         Happening.Entered { Fact.Fact: IndependenceRecorded note } => note.Parties.All(IsShown),
         Happening.Entered { Fact.Fact: IncidentOpened or IncidentRevised or ClaimFramed or ClaimReworded or IncidentLinked or IncidentMerged or IncidentSplit or IncidentClosed or IncidentReopened } => true,
         Happening.OfParty { Fact.Fact: AffiliationRecorded recorded } of => IsShown(of.Party) && IsShown(recorded.To),
-        Happening.OfParty { Fact.Fact: PartyMerged or PartySplit or PartyRenamed or AffiliationEnded or AffiliationStruck } of => IsShown(of.Party),
+        // Who was merged goes by another name now, and that it was there may be what is not shown.
+        Happening.OfParty { Fact.Fact: PartyMerged or PartySplit or PartyRenamed or AffiliationEnded or AffiliationStruck } of => IsShown(of.Party) && parties.Contains(of.Party),
         _ => false
     };
 

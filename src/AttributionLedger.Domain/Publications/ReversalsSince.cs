@@ -20,7 +20,8 @@ internal sealed class ReversalsSince
     public ReversalsSince(AttentionBasis basis, IReadOnlyList<Recorded<IncidentEvent>> facts, IReadOnlySet<EntryId> statements)
     {
         (this.facts, this.statements) = (facts, statements);
-        isSince = fact => fact.Known(basis.Clock) > basis.At;
+        // Whoever looked saw what was on record, whatever the notebook says of when it was known: what is copied from it later is new.
+        isSince = fact => (basis.Settlement is null ? fact.Known(basis.Clock) : fact.At) > basis.At;
         undone = Undone(facts);
         undoneBefore = Undone(facts.Where(fact => !isSince(fact)));
         offTheRecord = History.OffTheRecord(facts.Select(fact => fact.Fact));

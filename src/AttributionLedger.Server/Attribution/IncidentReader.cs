@@ -20,6 +20,7 @@ public abstract record IncidentAnswer
     public sealed record Read(IncidentReading Reading, Register Register, ReadingBasis? Basis = null) : IncidentAnswer;
 
     /// <summary>The incident is on record, and was not at that moment.</summary>
+    /// <param name="Incident">As it was opened: what became of it later is not of that moment either.</param>
     public sealed record NotYetKnown(Incident Incident, AsOf AsOf) : IncidentAnswer;
 
     public sealed record Refused(Rejection Rejection) : IncidentAnswer;
@@ -51,7 +52,7 @@ public sealed class IncidentReader(LedgerStore store, KeptTimelines timelines, K
         var register = new Register(await parties.LoadWithAncestorsAsync(involved, ct), asOf.KnownAt, asOf.Clock);
         return kept.Read(timeline => timeline.Reading(positions, register, asOf)) is { } reading
             ? new IncidentAnswer.Read(reading, register)
-            : new IncidentAnswer.NotYetKnown(incident, asOf);
+            : new IncidentAnswer.NotYetKnown(kept.Read(timeline => timeline.Opening)!, asOf);
     }
 
     private static IncidentAnswer Unknown(string id) => new IncidentAnswer.Refused(Asking.IncidentUnknown(id));

@@ -32,27 +32,40 @@ public sealed class KeptTimelines(LedgerStore store) : IDisposable
     /// <summary>The same with its first events at least, for those who begin there; null when there is no such incident.</summary>
     public async Task<KeptTimeline?> BeginningOfAsync(IncidentId incident, CancellationToken ct)
     {
-        if (kept.TryGetValue(incident, out KeptTimeline? found)) return found;
-        var timeline = new KeptTimeline(incident, store);
-        await timeline.GoOnAsync(ct);
-        if (timeline.Incident is null) return null;
-        Keep(timeline);
-        return timeline;
+        var timeline = Held(incident);
+        if (timeline.Incident is null) await timeline.GoOnAsync(ct);
+        if (timeline.Incident is not null) return timeline;
+        kept.Remove(incident);
+        return null;
     }
 
     /// <summary>Takes in the next of its events.</summary>
     /// <returns>Whether it holds every event that was committed before the call.</returns>
     public async Task<bool> MoreOfAsync(KeptTimeline timeline, CancellationToken ct)
     {
-        var before = timeline.Count;
         var isWhole = await timeline.GoOnAsync(ct);
-        // It is weighed when it is put in, so it is put in again when it has grown by much.
-        if (timeline.Count > before + (before / 4)) Keep(timeline);
+        // It is weighed when it is put in, so it is put in again when it has grown by much since.
+        if (timeline.Count > timeline.Weighed + (timeline.Weighed / 4)) Keep(timeline);
         return isWhole;
     }
 
-    private void Keep(KeptTimeline timeline) =>
-        kept.Set(timeline.Id, timeline, new MemoryCacheEntryOptions { Size = IncidentSize + (StanceSize * (long)timeline.Count) });
+    /// <summary>The one that all who ask about the incident share, also while it is loaded.</summary>
+    private KeptTimeline Held(IncidentId incident)
+    {
+        lock (kept)
+        {
+            if (kept.TryGetValue(incident, out KeptTimeline? found)) return found!;
+            var timeline = new KeptTimeline(incident, store);
+            Keep(timeline);
+            return timeline;
+        }
+    }
+
+    private void Keep(KeptTimeline timeline)
+    {
+        timeline.Weighed = timeline.Count;
+        kept.Set(timeline.Id, timeline, new MemoryCacheEntryOptions { Size = IncidentSize + (StanceSize * (long)timeline.Weighed) });
+    }
 
     public void Dispose() => kept.Dispose();
 }
@@ -74,6 +87,9 @@ public sealed class KeptTimeline
 
     /// <summary>As it stands after all that is held; null when nothing is.</summary>
     public Incident? Incident => Read(timeline => timeline.Incident);
+
+    /// <summary>How many it held when it was weighed last.</summary>
+    internal int Weighed { get; set; }
 
     internal int Count => Read(timeline => timeline.Count);
 

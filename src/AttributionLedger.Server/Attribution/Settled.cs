@@ -15,5 +15,5 @@ public static class Settled
 
     /// <param name="now">UTC.</param>
     public static bool IsSettled(this AsOf asOf, DateTimeOffset now) =>
-        asOf is { Clock: Clock.Recorded, Audience: Audience.Internal } && asOf.KnownAt <= now - After;
+        asOf is { Clock: Clock.Recorded, Audience: Audience.Internal } && asOf.KnownAt <= now - After && asOf.SaidBy <= now - After;
 }

@@ -43,8 +43,14 @@ public sealed class DifferenceReader(LedgerStore store, TimeProvider clock)
         if (request.Moments(incident.Zone, now, out var start, out var end) is { } refusal) return new DifferenceAnswer.Refused(refusal);
 
         var parties = await session.LoadWithAncestorsAsync(InvolvedParties.In(facts.Select(fact => fact.Fact)), ct);
+        // All that follows is reckoned: nobody needs the connection meanwhile.
+        await session.DisposeAsync();
         var timeline = Timeline.Of(id, facts);
-        var way = new Way(facts, parties, start, end, asOf => timeline.Reading(timeline.Positions(asOf), new Register(parties, asOf.KnownAt, asOf.Clock), asOf));
+        var way = new Way(facts, parties, start, end, asOf =>
+        {
+            ct.ThrowIfCancellationRequested();
+            return timeline.Reading(timeline.Positions(asOf), new Register(parties, asOf.KnownAt, asOf.Clock), asOf);
+        });
         var explaining = new Explaining(way, new Register(parties, end.KnownAt, end.Clock), Dates(facts), end);
         var changes = explaining.Changes();
         return new DifferenceAnswer.Read(new(

@@ -36,7 +36,10 @@ internal sealed class PartyDrift(IQuerySession session, PartyId party, IReadOnly
         var facts = await session.HeardOfAsync(key, long.MaxValue, own, ct);
         var repeated = facts.Select(fact => fact.Fact).OfType<StatementLogged>().SelectMany(logged => logged.CountsUnder).Where(other => !own.Contains(other)).Distinct().ToList();
         if (repeated.Count > 0) facts = await session.HeardOfAsync(key, long.MaxValue, [.. own, .. repeated], ct);
-        return [.. facts.Concat(await session.FramesAsync(key, ct)).OrderBy(fact => fact.Order)];
+        // Of what has gone off the record since, the words are told of no moment.
+        var gone = History.OffTheRecord(facts.Select(fact => fact.Fact));
+        return [.. facts.Where(fact => !(fact.Fact is StatementLogged logged && gone.Contains(logged.Id)) && !(fact.Fact is StanceTaken stance && gone.Contains(stance.Statement)))
+            .Concat(await session.FramesAsync(key, ct)).OrderBy(fact => fact.Order)];
     }
 
     private static IEnumerable<PartyId> PartiesIn(IEnumerable<Recorded<IncidentEvent>> facts) => facts.SelectMany(fact => fact.Fact switch

@@ -74,7 +74,13 @@ public sealed class HistoryReader(LedgerStore store, TimeProvider clock)
         var facts = await session.FactsAsync(history.Incident, ct);
         var changes = new EventChanges(history.Incident, facts, await session.LoadWithAncestorsAsync(InvolvedParties.In(facts.Select(fact => fact.Fact)), ct));
         var told = new HashSet<string>();
-        return history with { Events = [.. history.Events.Select(e => e with { Changes = e.Event != Hidden && told.Add(e.Entry) && IsFirst(facts, e) ? changes.By(e.Known) : [] })] };
+        return history with { Events = [.. history.Events.Select(e => e with { Changes = e.Event != Hidden && told.Add(e.Entry) && IsFirst(facts, e) ? Changes(e.Known) : [] })] };
+
+        IReadOnlyList<string> Changes(DateTimeOffset known)
+        {
+            ct.ThrowIfCancellationRequested();
+            return changes.By(known);
+        }
     }
 
     // Of an entry that began on the page before, the changes were told there.
@@ -115,7 +121,7 @@ public sealed class HistoryReader(LedgerStore store, TimeProvider clock)
     {
         if (!facts.Any(Rewordings.Rewords)) return new([]);
         var corrected = facts.OfType<IncidentEvent.StatementCorrected>().Select(correction => correction.Statement).Distinct();
-        return new([.. await session.FramingAsync(key, long.MaxValue, ct), .. await session.AboutAsync(key, long.MaxValue, corrected, ct)]);
+        return new([.. await session.FramesAsync(key, ct), .. await session.AboutAsync(key, long.MaxValue, corrected, ct)]);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AttributionLedger.Attribution;
 using AttributionLedger.Basics;
 using AttributionLedger.Pages;
@@ -17,7 +18,7 @@ public sealed class AppearancesAsOf(TimeProvider clock, Newsroom newsroom, Party
     /// <summary>Incidents that a page of a past moment looks at: each is read as of the moment, at a cost that grows with what was said about it.</summary>
     public const int PageLimit = BoardAsOf.PageLimit;
 
-    /// <returns>A page, which may have fewer than were asked for and still a next; or a refusal: those of <see cref="PartyReader.AppearancesAsync"/>, or what is wrong with a moment.</returns>
+    /// <returns>A page; or a refusal: those of <see cref="PartyReader.AppearancesAsync"/>, or what is wrong with a moment.</returns>
     /// <exception cref="TimeoutException">The views are behind, and whoever keeps them does not catch up.</exception>
     public async Task<Answer<AppearancesShape>> ReadAsync(string id, int limit, string? after, ReadingRequest request, CancellationToken ct)
     {
@@ -35,13 +36,30 @@ public sealed class AppearancesAsOf(TimeProvider clock, Newsroom newsroom, Party
             await using var session = await present.SessionAsync(asOf.Audience, ct);
             if (!await session.IsShownAsync(id, asOf, Microseconds.Of(clock.GetUtcNow()), ct)) return PartyReader.PartyUnknown(id);
             var own = (await session.GoingByAsync(id, asOf, ct)).ToArray();
-            var (looked, more) = (await session.Query<AppearanceRow>().Where(row => own.Contains(row.Party) && row.Incident.CompareTo(place) > 0)
-                .OrderBy(row => row.Incident).Select(row => row.Incident).Distinct().Take(Math.Min(limit, PageLimit) + 1).ToListAsync(ct)).Cut(Math.Min(limit, PageLimit));
+            // A page ends with what it shows: neither a short page nor the place to go on from may tell of an incident that is not shown.
             List<AppearanceShape> page = [];
-            foreach (var incident in looked)
-                if (await AppearanceAsync(session, incident, [.. own.Select(PartyId.Of)], asOf, ct) is { } appearance) page.Add(appearance);
-            return new AppearancesShape(id, asOf.Audience, page, more ? Cursor.Of(question, looked[^1]) : null);
+            await foreach (var incident in ComesUpOnAsync(session, own, place, ct))
+                if (await AppearanceAsync(session, incident, [.. own.Select(PartyId.Of)], asOf, ct) is { } appearance)
+                {
+                    if (page.Count == Math.Min(limit, PageLimit)) return new AppearancesShape(id, asOf.Audience, page, Cursor.Of(question, page[^1].Incident));
+                    page.Add(appearance);
+                }
+            return new AppearancesShape(id, asOf.Audience, page, null);
         });
+    }
+
+    /// <summary>The incidents on which a party ever came up, in the order of their ids, a few at a time.</summary>
+    private static async IAsyncEnumerable<string> ComesUpOnAsync(IQuerySession session, string[] own, string after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (true)
+        {
+            var beyond = after;
+            var some = await session.Query<AppearanceRow>().Where(row => own.Contains(row.Party) && row.Incident.CompareTo(beyond) > 0)
+                .OrderBy(row => row.Incident).Select(row => row.Incident).Distinct().Take(PageLimit).ToListAsync(ct);
+            foreach (var incident in some) yield return incident;
+            if (some.Count < PageLimit) yield break;
+            after = some[^1];
+        }
     }
 
     /// <returns>Null where it had not come up by then.</returns>

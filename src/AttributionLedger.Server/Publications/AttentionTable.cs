@@ -68,7 +68,7 @@ internal static class AttentionTable
     {
         await using var command = new NpgsqlCommand($"""
             select a.id, a.evaluation from {Name} a
-            where a.needed and ($1::text is null or a.incident = $1) and ($2::timestamptz is null or (a.since, a.id collate "C") < ($2, $3))
+            where a.needed and not {IsStale} and ($1::text is null or a.incident = $1) and ($2::timestamptz is null or (a.since, a.id collate "C") < ($2, $3))
             order by a.since desc, a.id collate "C" desc limit $4
             """)
         {

@@ -19,17 +19,17 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
     {
         // What the desk recorded can be shown from the first page of events on; what was noted or said, or may be published, is
         // in order only once all are there.
-        var isInOrder = request is { Along: Course.Known, At: { Clock: Clock.Recorded, Audience: Audience.Internal } };
+        var isInOrder = request is { Along: Course.Known, From: null, After: null, At: { Clock: Clock.Recorded, Audience: Audience.Internal } };
         var kept = await (isInOrder ? timelines.BeginningOfAsync(IncidentId.Of(id), ct) : timelines.OfAsync(IncidentId.Of(id), ct));
         if (kept?.Incident is not { } incident) return new ReplayAnswer.Refused(Asking.IncidentUnknown(id));
         var now = Microseconds.Of(clock.GetUtcNow());
         if (request.Stretch(incident.Zone, now, out var stretch) is { } refusal) return new ReplayAnswer.Refused(refusal);
         var turns = isInOrder ? RecordedAsync(kept, stretch, ct) : PreparedAsync(kept, request.Along, stretch, ct);
-        return new ReplayAnswer.Begun(incident.Zone, FramesAsync(kept, incident, request, stretch, turns, ct));
+        return new ReplayAnswer.Begun(incident.Zone, FramesAsync(kept, request, stretch, turns, ct));
     }
 
     private async IAsyncEnumerable<ReplayFrameShape> FramesAsync(
-        KeptTimeline kept, Incidents.Incident incident, ReplayRequest request, Stretch stretch, IAsyncEnumerable<DateTimeOffset> turns, [EnumeratorCancellation] CancellationToken ct)
+        KeptTimeline kept, ReplayRequest request, Stretch stretch, IAsyncEnumerable<DateTimeOffset> turns, [EnumeratorCancellation] CancellationToken ct)
     {
         var after = request.After is { } last ? FrameId.Read(last, request.Along) : null;
         var cast = new Cast(parties, kept);
@@ -41,6 +41,7 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
         }
         await foreach (var turn in turns.WithCancellation(ct))
         {
+            ct.ThrowIfCancellationRequested();
             if (turn <= stretch.From || turn <= after) continue;
             if (turn > stretch.To) yield break;
             before ??= await AtAsync(turn.AddMicroseconds(-1));
@@ -56,7 +57,7 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
             var asOf = request.Along == Course.Known ? stretch.At with { KnownAt = moment, SaidBy = request.At.SaidBy is null ? moment : stretch.At.SaidBy } : stretch.At with { SaidBy = moment };
             var register = await cast.RegisterAsync(asOf, ct);
             var reading = kept.Read(timeline => timeline.Reading(timeline.Positions(asOf), register, asOf));
-            return (reading, reading is null ? Shaping.NotYetKnown(incident, asOf) : Shaping.Of(reading, register));
+            return (reading, reading is null ? Shaping.NotYetKnown(kept.Read(timeline => timeline.Opening)!, asOf) : Shaping.Of(reading, register));
         }
     }
 

@@ -58,8 +58,11 @@ internal static class FrameId
     /// <summary>UTC; null where it is no id of a frame along that clock.</summary>
     public static DateTimeOffset? Read(string id, Course along) =>
         id.StartsWith(Letter(along)) && long.TryParse(id.AsSpan(1), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var microseconds)
-            && Math.Abs(microseconds) < DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond
+            && microseconds is > -Most and < Most
             ? DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds) : null;
+
+    /// <summary>Microseconds from 1970 to where the ledger's years begin, and as far ahead.</summary>
+    private const long Most = 62_135_596_800_000_000;
 
     private static char Letter(Course along) => along == Course.Known ? 'k' : 's';
 }

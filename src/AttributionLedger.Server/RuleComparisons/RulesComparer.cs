@@ -61,9 +61,9 @@ public sealed class RulesComparer(LedgerStore store, KeptParties parties, TimePr
         var incident = timeline.Incident!;
         var cast = new Cast(parties, timeline);
         var now = Microseconds.Of(clock.GetUtcNow()) is var told && timeline.Read(t => t.End) is var end && end > told ? end : told;
-        var turns = onlyNow ? [now] : await cast.KnownTurnsAsync(Clock.Recorded, ct);
+        var turns = onlyNow ? [now] : (await cast.KnownTurnsAsync(Clock.Recorded, ct)).Where(turn => turn <= now).ToList();
         var flips = new RuleFlips();
-        foreach (var at in turns.Where(at => at <= now))
+        foreach (var at in turns)
         {
             ct.ThrowIfCancellationRequested();
             var asOf = new AsOf(at, at);

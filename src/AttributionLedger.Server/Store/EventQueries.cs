@@ -58,11 +58,6 @@ internal static class EventQueries
         while (await reader.ReadAsync(ct)) facts.Add(await FactAsync(reader, ct));
         return facts;
     }
-    /// <summary>What framed, reworded or revised the incident and its claims, before a version.</summary>
-    public static Task<List<Recorded<IncidentEvent>>> FramingAsync(this IQuerySession session, string key, long before, CancellationToken ct) => FetchAsync(session, Select + """
-        type = any($3) and type <> all($4)
-        order by version
-        """, key, before, [EventNames.Of<IncidentEvent.IncidentOpened>(), EventNames.Of<IncidentEvent.IncidentRevised>(), EventNames.Of<IncidentEvent.ClaimFramed>(), EventNames.Of<IncidentEvent.ClaimReworded>()], ct);
 
     /// <summary>The last events of a stream before a version, the newest first, with their place among all events.</summary>
     public static async Task<List<(Recorded<IncidentEvent> Fact, long Sequence)>> LastAsync(this IQuerySession session, string key, long before, int limit, CancellationToken ct)

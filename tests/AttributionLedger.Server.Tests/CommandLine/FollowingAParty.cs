@@ -7,7 +7,7 @@ public class FollowingAParty(SampleLedger samples) : IClassFixture<SampleLedger>
     {
         var page = (await samples.RunAsync("drift", "hospital", "--incident", "harbour-fire")).ShouldEndWith(0).Output;
         page.ShouldContain("first said: asserts [s3]");
-        page.ShouldContain("[-fourteen-]{+thirteen+}");
+        page.ShouldContain("[-\u2068fourteen\u2069-]{+\u2068thirteen\u2069+}");
         page.ShouldContain("beside: fell silent: made no one");
     }
 

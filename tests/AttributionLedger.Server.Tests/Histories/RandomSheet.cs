@@ -34,9 +34,12 @@ internal sealed class RandomSheet(int seed)
                 if (Chance(3)) lines.Add(Line.Of(new { entry = "affiliation-ended", party = parties[i], affiliation = "a", until = "2023-03-07", reason = "It ended." }));
                 else if (Chance(4)) lines.Add(Line.Of(new { entry = "strike-affiliation", party = parties[i], affiliation = "a", reason = "It never was." }));
             }
-        lines.Add(Line.Unnamed("?1"));
-        lines.Add(Line.Unnamed("?2", "a diplomat", under: Pick(parties)));
+        var unnamed = new[] { ("?1", Line: Line.Unnamed("?1")), ("?2", Line: Line.Unnamed("?2", "a diplomat", under: Pick(parties))) };
+        lines.AddRange(unnamed.Select(source => source.Line));
         foreach (var incident in new[] { "one", "two" }) MakeUp(incident);
+        // Who says nothing is not registered.
+        foreach (var (label, line) in unnamed)
+            if (!lines.Exists(other => other != line && other.Contains($"\"{label}\"", StringComparison.Ordinal))) lines.Remove(line);
         return [.. lines];
     }
 

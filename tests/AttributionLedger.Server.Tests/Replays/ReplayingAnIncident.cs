@@ -75,6 +75,19 @@ public class ReplayingAnIncident(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task begins_anywhere_also_in_a_server_that_has_not_read_the_incident()
+    {
+        var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([.. Line.Scene, .. Enumerable.Range(1, 150).Select(i => Line.Says($"s{i}", "brigade", "accuses", "k2", said: $"2023-03-{1 + (i % 28):00}"))]);
+        await using var host = await ApiHost.OverAsync(ledger);
+        // The first question about it: its events come in pages, and a beginning in the middle needs those before.
+        var known = await ledger.Database.ListAsync("select to_char(timestamp at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from ledger.mt_events where stream_id = 'incident/quay' and type = 'statement_logged' order by version");
+        var frames = await ReplayAsync(host, $"reading=internal&from={known[140]}");
+        frames.Count.ShouldBe(10);
+        frames[0].GetProperty("reading").GetProperty("standings")[0].GetProperty("reasons")[0].GetProperty("statements").EnumerateArray().Select(id => id.GetString()).ShouldBe(["s139"]);
+    }
+
+    [Fact]
     public async Task in_public_has_no_frame_for_what_is_not_public()
     {
         await using var host = await HostAsync();
@@ -105,6 +118,8 @@ public class ReplayingAnIncident(SharedPostgres postgres)
     [InlineData("along=said&saidBy=2023-03-05", "moment-moves")]
     [InlineData("after=s1", "frame-unknown")]
     [InlineData("after=k99999999999999999999", "frame-unknown")]
+    [InlineData("after=k-9223372036854775808", "frame-unknown")]
+    [InlineData("after=k-62135596800000001", "frame-unknown")]
     [InlineData("speed=0", "limit-out-of-range")]
     [InlineData("along=backwards", "word-unknown")]
     [InlineData("rules=3", "limit-out-of-range")]

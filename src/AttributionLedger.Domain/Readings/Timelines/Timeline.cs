@@ -35,6 +35,9 @@ public sealed class Timeline(string id)
     /// <summary>UTC, when the last event that it holds was recorded.</summary>
     public DateTimeOffset End { get; private set; } = DateTimeOffset.MinValue;
 
+    /// <summary>The incident as it was opened, which nothing changes; null before that.</summary>
+    public Incident? Opening { get; private set; }
+
     /// <summary>The incident as it stands after the last event; null before it is opened.</summary>
     public Incident? Incident { get; private set; }
 
@@ -68,6 +71,7 @@ public sealed class Timeline(string id)
             if (fact.Order <= Version) throw new InvalidOperationException($"Event {fact.Order} of {id} does not follow {Version}.");
             (Version, End) = (fact.Order, fact.At);
             if (Incidents.Incident.IsChangedBy(fact.Fact)) Incident = Incidents.Incident.Evolve(Incident, id, fact.Fact);
+            Opening ??= Incident;
             named.UnionWith(NamedIn(fact.Fact));
             if (recordings.Count == 0 || recordings[^1] != fact.At) recordings.Add(fact.At);
             if (history.Add(fact) is { } track) changed.Add(track);

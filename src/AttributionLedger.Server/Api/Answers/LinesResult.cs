@@ -10,19 +10,15 @@ namespace AttributionLedger.Api.Answers;
 /// <summary>Writes what is read one by one, each when the client has taken the one before: as JSON Lines, or as server-sent events for who accepts those.</summary>
 /// <param name="lines">Read as they are written, and ended with the request.</param>
 /// <param name="name">Of each event.</param>
+/// <param name="seats">How many of its kind may be written at once.</param>
 /// <param name="id">By which a client goes on after it; null where it must begin anew.</param>
-internal sealed class LinesResult<TLine>(IAsyncEnumerable<TLine> lines, string name, Func<TLine, string?> id) : IResult
+internal sealed class LinesResult<TLine>(IAsyncEnumerable<TLine> lines, string name, Func<TLine, string?> id, Seats seats) : IResult
 {
-    /// <summary>How many are written at once: each reads as fast as the processor lets it.</summary>
-    private const int Limit = 8;
-
-    private static readonly SemaphoreSlim Seats = new(Limit);
-
     public async Task ExecuteAsync(HttpContext context)
     {
-        if (!await Seats.WaitAsync(0))
+        if (!await seats.TryTakeAsync())
         {
-            await Problems.Retry(StatusCodes.Status503ServiceUnavailable, "too-many-replays", $"{Limit} of these are running, and each reads as fast as it can. Come again in a moment.").ExecuteAsync(context);
+            await seats.Full.ExecuteAsync(context);
             return;
         }
         try
@@ -31,7 +27,7 @@ internal sealed class LinesResult<TLine>(IAsyncEnumerable<TLine> lines, string n
         }
         finally
         {
-            Seats.Release();
+            seats.Leave();
         }
     }
 

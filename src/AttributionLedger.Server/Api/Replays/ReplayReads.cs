@@ -30,10 +30,12 @@ internal static class ReplayReads
         var at = new ReadingRequest(query.Text("saidBy"), query.Text("knownAt"), query.Clock(), query.Audience(), query.Rules());
         var (along, from, to, after, pace) = (query.Word<Course>("along") ?? Course.Known, query.Text("from"), query.Text("to"), query.Text("after"), new Pace(query.Number("speed") ?? Pace.Unhindered));
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
+        var seats = pace.Times == Pace.Unhindered ? Seats.Hurried : Seats.Paced;
+        if (seats.IsFull) return seats.Full;
         var last = request.Headers[FeedReads.LastEvent] is [{ Length: > 0 } repeated] ? repeated : after;
         return await replays.ReadAsync(incident, new(along, at, from, to, last), ct) switch
         {
-            ReplayAnswer.Begun begun => new LinesResult<ReplayFrameShape>(pace.HoldAsync(begun.Frames, clock, ct), "frame", frame => frame.Id),
+            ReplayAnswer.Begun begun => new LinesResult<ReplayFrameShape>(pace.HoldAsync(begun.Frames, clock, ct), "frame", frame => frame.Id, seats),
             ReplayAnswer.Refused { Rejection.Code: "incident-unknown" } => IncidentReads.Unknown(),
             ReplayAnswer.Refused refused => Problems.Malformed([refused.Rejection], isBody: false),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no answer.")

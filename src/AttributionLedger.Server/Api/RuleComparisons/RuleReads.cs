@@ -32,9 +32,10 @@ internal static class RuleReads
         var audience = query.Audience();
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
         if (audience != Audience.Internal) return Read.InternalOnly("Comparisons of rules are");
+        if (Seats.Hurried.IsFull) return Seats.Hurried.Full;
         return await comparer.CompareAsync(asked, ct) switch
         {
-            Answer<IAsyncEnumerable<RuleComparisonShape>>.Given given => new LinesResult<RuleComparisonShape>(given.Shape, "incident", _ => null),
+            Answer<IAsyncEnumerable<RuleComparisonShape>>.Given given => new LinesResult<RuleComparisonShape>(given.Shape, "incident", _ => null, Seats.Hurried),
             Answer<IAsyncEnumerable<RuleComparisonShape>>.Refused refused => Read.Of<RuleComparisonShape>(refused.Rejection),
             _ => throw new InvalidOperationException("A question was neither answered nor refused.")
         };

@@ -75,6 +75,6 @@ public class ReadingThePast(SampleApi api) : IClassFixture<SampleApi>
     public void is_settled_only_by_the_recorded_clock_for_the_desk_and_after_a_while(Clock clock, Audience audience, int minutesAgo, bool settled)
     {
         var now = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-        new AsOf(now, now.AddMinutes(-minutesAgo), clock, audience).IsSettled(now).ShouldBe(settled);
+        new AsOf(now.AddMinutes(-minutesAgo), now.AddMinutes(-minutesAgo), clock, audience).IsSettled(now).ShouldBe(settled);
     }
 }

@@ -7,13 +7,17 @@ using Npgsql;
 namespace AttributionLedger.Benchmarks.Ours;
 
 /// <summary>
-/// Incidents of different sizes whose past is asked about: ten parties on eight claims, said in another order than they are
-/// learnt, a few taken back or logged in error. More statements make no more positions, so that what a reading says is of one size.
+/// Incidents of different sizes whose past is asked about: five parties on four claims, said in another order than they are
+/// learnt, a few taken back or logged in error. A hundred statements fill the positions that there can be, and more make no more,
+/// so that what a reading says is of one size.
 /// </summary>
 internal static class PastIncidents
 {
     public const int Small = 100, Large = 10_000;
-    private const int Parties = 10;
+    private const int Parties = 5;
+
+    /// <summary>Two of them of who did it.</summary>
+    private const int FirstClaim = 3, Claims = 4;
 
     public static string Id(int statements) => $"past-{statements}";
 
@@ -66,7 +70,7 @@ internal static class PastIncidents
     {
         entry = "statement", id = $"s{n}", incident, by = $"p{random.Next(Parties)}", said = Minute(random.Next(60_000)), terms = "on-the-record",
         words = new { form = "verbatim", text = $"Statement {n}: " + string.Concat(Enumerable.Repeat("some words that somebody said about it ", 5)), language = "en" },
-        stances = new[] { n % 3 == 2 ? new { stance = "denies", claim = $"c{random.Next(MadeUp.Claims)}", scope = "any-involvement" } : (object)new { stance = "asserts", claim = $"c{random.Next(MadeUp.Claims)}" } }
+        stances = new[] { n % 3 == 2 ? new { stance = "denies", claim = $"c{FirstClaim + random.Next(Claims)}", scope = "any-involvement" } : (object)new { stance = "asserts", claim = $"c{FirstClaim + random.Next(Claims)}" } }
     };
 
     /// <summary>A minute of the forty days in which everything was said.</summary>

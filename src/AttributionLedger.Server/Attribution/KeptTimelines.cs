@@ -49,6 +49,9 @@ public sealed class KeptTimelines(LedgerStore store) : IDisposable
         return isWhole;
     }
 
+    /// <summary>Whether anything on record of the incident bears on what may be published of a moment before it: terms, consent, an embargo.</summary>
+    public Task<bool> IsNarrowedAsync(IncidentId incident, CancellationToken ct) => store.Prepared.NarrowsAsync(StreamKeys.Of(incident), ct);
+
     /// <summary>The one that all who ask about the incident share, also while it is loaded.</summary>
     private KeptTimeline Held(IncidentId incident)
     {

@@ -17,9 +17,10 @@ public sealed class ReplayReader(KeptTimelines timelines, KeptParties parties, T
 {
     public async Task<ReplayAnswer> ReadAsync(string id, ReplayRequest request, CancellationToken ct)
     {
-        // What the desk recorded can be shown from the first page of events on; what was noted or said, or may be published, is
-        // in order only once all are there.
-        var isInOrder = request is { Along: Course.Known, From: null, After: null, At: { Clock: Clock.Recorded, Audience: Audience.Internal } };
+        // What was recorded can be shown from the first page of events on; what was noted or said is in order only once all are
+        // there, and so is what may be published, where anything bears on that of an earlier moment.
+        var isInOrder = request is { Along: Course.Known, From: null, After: null, At.Clock: Clock.Recorded }
+            && (request.At.Audience == Audience.Internal || !await timelines.IsNarrowedAsync(IncidentId.Of(id), ct));
         var kept = await (isInOrder ? timelines.BeginningOfAsync(IncidentId.Of(id), ct) : timelines.OfAsync(IncidentId.Of(id), ct));
         if (kept?.Incident is not { } incident) return new ReplayAnswer.Refused(Asking.IncidentUnknown(id));
         var now = Microseconds.Of(clock.GetUtcNow());

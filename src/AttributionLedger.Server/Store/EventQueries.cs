@@ -15,6 +15,9 @@ internal static class EventQueries
 {
     private const string Select = $"select type, data, timestamp, version from {LedgerStore.Schema}.mt_events where stream_id = $1 and version < $2 and ";
 
+    private static readonly string[] Narrowing =
+        [EventNames.Of<IncidentEvent.TermsRenegotiated>(), EventNames.Of<IncidentEvent.ConsentWithdrawn>(), EventNames.Of<IncidentEvent.ReversalStruck>()];
+
     private static readonly string[] Reversals =
     [
         EventNames.Of<IncidentEvent.StatementRetracted>(), EventNames.Of<IncidentEvent.StatementCorrected>(), EventNames.Of<IncidentEvent.TermsRenegotiated>(),
@@ -57,6 +60,20 @@ internal static class EventQueries
         var facts = new List<Recorded<IncidentEvent>>();
         while (await reader.ReadAsync(ct)) facts.Add(await FactAsync(reader, ct));
         return facts;
+    }
+
+    /// <summary>Whether a stream holds what decides when, or whether ever, an earlier entry may be published.</summary>
+    public static async Task<bool> NarrowsAsync(this NpgsqlDataSource source, string key, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand($"""
+            select exists (select 1 from {LedgerStore.Schema}.mt_events
+            where stream_id = $1 and (type = any($2) or (type = '{EventNames.Of<IncidentEvent.StatementLogged>()}' and data->'statement'->'setting'->>'embargoUntil' is not null)))
+            """, connection)
+        {
+            Parameters = { new() { Value = key }, new() { Value = Narrowing } }
+        };
+        return await command.ExecuteScalarAsync(ct) is true;
     }
 
     /// <summary>The last events of a stream before a version, the newest first, with their place among all events.</summary>

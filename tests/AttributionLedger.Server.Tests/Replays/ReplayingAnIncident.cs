@@ -98,6 +98,41 @@ public class ReplayingAnIncident(SharedPostgres postgres)
         (await ReplayAsync(host, "reading=publishable&along=said")).Select(frame => frame.GetProperty("at").GetString()![..10]).ShouldBe(["2023-03-05", "2023-03-06", "2023-03-08"]);
     }
 
+    [Theory]
+    [InlineData("consent-withdrawn")]
+    [InlineData("renegotiation")]
+    [InlineData("embargo")]
+    public async Task in_public_goes_by_what_bears_on_earlier_entries_however_far_behind_it_is(string what)
+    {
+        var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync(
+        [
+            .. Line.Scene, Line.Says("hidden", "harbour", "accuses", "k2", setting: what == "embargo" ? new { embargo = "2090-01-01T00:00Z" } : null),
+            .. Enumerable.Range(1, 150).Select(i => Line.Says($"s{i}", "brigade")),
+            .. what switch
+            {
+                "consent-withdrawn" => [Line.Of(new { entry = what, id = "w", incident = Line.Incident, statement = "hidden", reason = "For fear." })],
+                "renegotiation" => [Line.Of(new { entry = what, id = "w", incident = Line.Incident, statement = "hidden", terms = "deep-background", reason = "By telephone." })],
+                _ => Array.Empty<string>()
+            }
+        ]);
+        await using var host = await ApiHost.OverAsync(ledger);
+        var frames = await ReplayAsync(host, "reading=publishable");
+        frames.Count.ShouldBe(153, "the opening, two claims and what the brigade says");
+        string.Concat(frames.Select(frame => frame.GetRawText())).ShouldNotContain("hidden");
+    }
+
+    [Fact]
+    public async Task in_public_is_the_same_whether_the_incident_was_read_before_or_not()
+    {
+        var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync([.. Line.Scene, .. Enumerable.Range(1, 150).Select(i => Line.Says($"s{i}", i % 2 == 0 ? "brigade" : "post", i % 3 == 0 ? "denies" : "asserts"))]);
+        await using var host = await ApiHost.OverAsync(ledger);
+        var first = await ReplayAsync(host, "reading=publishable");
+        (await ReplayAsync(host, "reading=publishable")).Select(frame => frame.GetRawText()).ShouldBe(first.Select(frame => frame.GetRawText()));
+        Said(first[^1].GetProperty("reading")).ShouldBe(Said(await host.GetAsync($"/api/incidents/{Line.Incident}/state?reading=publishable")));
+    }
+
     [Fact]
     public async Task shows_what_became_known_of_the_parties_in_between()
     {

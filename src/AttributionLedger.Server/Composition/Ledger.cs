@@ -132,7 +132,11 @@ public sealed class Ledger : IAsyncDisposable
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>
     /// <exception cref="AccessException">There is something to prepare, and no way in as the maintenance role.</exception>
     /// <exception cref="Npgsql.NpgsqlException">PostgreSQL cannot be reached, or refuses.</exception>
-    public static async Task<Ledger> OpenAsync(Access? access, IProgress<string> notes, CancellationToken ct)
+    public static Task<Ledger> OpenAsync(Access? access, IProgress<string> notes, CancellationToken ct) => OpenAsync(access, new SearchKeeper(), notes, ct);
+
+    /// <param name="beside">What is kept beside the views.</param>
+    /// <inheritdoc cref="OpenAsync(Access?, IProgress{string}, CancellationToken)"/>
+    public static async Task<Ledger> OpenAsync(Access? access, IKeptBeside beside, IProgress<string> notes, CancellationToken ct)
     {
         var own = access is null ? new OwnPostgres(new ClusterSettings(), notes) : null;
         access ??= await own!.StartAsync(ct);
@@ -142,7 +146,7 @@ public sealed class Ledger : IAsyncDisposable
         {
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
-            ViewsProjection.Register(options, awakening, new SearchKeeper());
+            ViewsProjection.Register(options, awakening, beside);
             SearchTables.Register(options);
             AttentionTable.Register(options);
             Receipts.Register(options);

@@ -11,7 +11,7 @@ internal static class AllRows
     private const string Http = "ledger over HTTP", InProcess = "ledger in process", Raw = "raw Npgsql", Emmett = "Emmett", Crud = "CRUD table with audit trigger";
 
     /// <summary>The rows of a run that names none.</summary>
-    public static readonly IReadOnlyList<int> Usual = [1, 3, 4, 7, 8];
+    public static readonly IReadOnlyList<int> Usual = [1, 3, 4, 7, 8, 10];
 
     /// <param name="writers">How many at once; null for what the row is about.</param>
     public static Row? Find(int number, int? writers) => number switch
@@ -24,6 +24,8 @@ internal static class AllRows
             [.. Both("Emmett with inline projection", 2.5), .. Both("SQL by hand", 0.6)]),
         7 => AsOf(writers ?? 1),
         8 => Reads(writers ?? 8),
+        10 => new(10, "one durable statement while the views follow, with the search and without", writers ?? 8, SeededCluster.Incidents,
+            () => [new FollowedAppend("with the search", 'q', new SearchIndex.SearchKeeper()), new FollowedAppend("without it", 'r', new NothingBeside())], [new("with the search", "without it", 0.97)]),
         _ => null
     };
 

@@ -48,6 +48,6 @@ internal sealed class PastStatements
 
     // By the terms of then and by those of now, with the consent that is given now. An embargo is over when the moment reaches it.
     private bool IsPublishable(StatementRow then, StatementRow now) =>
-        (then with { ConsentWithdrawn = now.ConsentWithdrawn }).MayBePublished() && (now with { Struck = false }).MayBePublished()
+        (then with { ConsentWithdrawn = now.ConsentWithdrawn }).MayBePublished() && (now with { Struck = false, SameAs = null }).MayBePublished()
         && !(then.Statement.Setting.EmbargoUntil > asOf.KnownAt);
 }

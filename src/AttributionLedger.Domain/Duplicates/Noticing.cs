@@ -38,17 +38,17 @@ public static class Noticing
         one.LinkedWith.Contains(other.Entry) || other.LinkedWith.Contains(one.Entry) || one.Statement.RelayOf == other.Entry || other.Statement.RelayOf == one.Entry
         || (one.Statement.RelayOf is { } original && original == other.Statement.RelayOf);
 
-    private static Notice OfSameWords(Told one, Told other) => new(NoticeCodes.SameWords, one.Entry, other.Entry,
+    private static Notice OfSameWords(Told one, Told other) => new(Likeness.SameWords, one.Entry, other.Entry,
         Overlap(one.Statement, other.Statement)
             ? $"The same words of the same speaker are logged as {other.Entry}, of a time that fits."
             : $"The same words of the same speaker are logged as {other.Entry}, of another time. They may have been said again.",
         [.. SameAs(one, other, "The same words of the same speaker."), NotSame(one, other)]);
 
-    private static Notice OfSameStory(Told one, Told other) => new(NoticeCodes.SameStory, one.Entry, other.Entry,
+    private static Notice OfSameStory(Told one, Told other) => new(Likeness.SameStory, one.Entry, other.Entry,
         $"{other.Entry} is of the same speaker, of a time that fits, with the same stance, and came another way; " + (one.Wordings.Count > 0 && other.Wordings.Count > 0 ? "the words are much alike." : "words to compare are missing."),
         [.. SameAs(one, other, "The same story by two wires."), NotSame(one, other)]);
 
-    private static Notice OfWordsOfAnother(Told one, Told other, Told relay) => new(NoticeCodes.WordsOfAnother, one.Entry, other.Entry,
+    private static Notice OfWordsOfAnother(Told one, Told other, Told relay) => new(Likeness.WordsOfAnother, one.Entry, other.Entry,
         $"{(relay == one ? one.Entry : other.Entry)} is an outlet's own, in the very words of {(relay == one ? other.Entry : one.Entry)}. It may repeat that one.",
         [new(StatementLink.RelayOf, relay.Entry, relay == one ? other.Statement.RelayOf ?? other.Entry : one.Statement.RelayOf ?? one.Entry, "It repeats the words of the other."), NotSame(one, other)]);
 

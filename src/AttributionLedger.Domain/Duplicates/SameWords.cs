@@ -24,11 +24,11 @@ public static class SameWords
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Select(rune => new Rune(PlainLetters.Of(rune.Value))))
             if (IsPassedOver(rune)) continue;
             else if (IsKept(rune)) folded.Append(Plain(rune));
             else if (folded.Length > 0 && folded[^1] != Space) folded.Append(Space);
-        return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+        return folded.ToString().TrimEnd();
     }
 
     // Where a space stands is a matter of keyboards and of scripts; only between digits it keeps two numbers apart.
@@ -40,12 +40,10 @@ public static class SameWords
         return joined.ToString();
     }
 
-    private static string Whole(string text) => text.EnumerateRunes().Aggregate(new StringBuilder(text.Length), (whole, rune) => rune == Rune.ReplacementChar ? whole : whole.Append(rune.ToString())).ToString();
-
     // Accents, the vowel points of Hebrew and Arabic, the stroke that stretches a word, and what cannot be seen.
     private static bool IsPassedOver(Rune rune) => rune.Value is (>= 0x0300 and <= 0x036F) or (>= 0x0591 and <= 0x05BD) or 0x05BF or 0x05C1 or 0x05C2 or 0x05C4 or 0x05C5 or 0x05C7
         or (>= 0x0610 and <= 0x061A) or 0x0640 or (>= 0x064B and <= 0x065F) or 0x0670 or (>= 0x06D6 and <= 0x06DC) or (>= 0x06DF and <= 0x06E8) or (>= 0x06EA and <= 0x06ED)
-        or 0x2019 or 0x0027 or 0x05F3 or 0x05F4
+        or 0x0027 or 0x2018 or 0x2019 or 0x02BC or 0x05F3 or 0x05F4
         || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     // A sum is another in another currency, and a percentage is not a number of people.
@@ -55,14 +53,14 @@ public static class SameWords
     private static string Plain(Rune rune) => rune.Value switch
     {
         0x00DF or 0x1E9E => "ss",
-        0x0131 => "i",
-        0x0142 or 0x0141 => "l",
-        0x00F8 or 0x00D8 => "o",
-        0x03C2 => "σ",
-        0x0671 => "ا",
-        0x0649 or 0x06CC or 0x06D2 => "ي",
+        0xFB00 => "ff",
+        0xFB01 => "fi",
+        0xFB02 => "fl",
+        0x0622 or 0x0623 or 0x0625 or 0x0671 => "ا",
+        0x0624 => "و",
+        0x0626 or 0x0649 or 0x06CC or 0x06D2 => "ي",
         0x06A9 or 0x06AA => "ك",
-        0x0629 or 0x06C1 or 0x06BE or 0x06D5 or 0x06C3 => "ه",
+        0x0629 or 0x06C0 or 0x06C1 or 0x06BE or 0x06D5 or 0x06C3 => "ه",
         _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
         _ => Rune.ToLowerInvariant(rune).ToString()
     };

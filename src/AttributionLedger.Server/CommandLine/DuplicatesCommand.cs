@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AttributionLedger.Duplicates;
+using AttributionLedger.Store;
 
 namespace AttributionLedger.CommandLine;
 
@@ -18,7 +19,7 @@ internal static class DuplicatesCommand
         if (page.Pairs.Count == 0) Terminal.Line(page.Next is null ? "Nothing looks like another, or all of it was looked at." : "Nothing here looks like another.");
         foreach (var pair in page.Pairs)
         {
-            Terminal.Line($"{pair.Statement}: {pair.Why} [{pair.Code}]", strong: true);
+            Terminal.Line($"{pair.Statement}: {pair.Why} [{Spelling.Spelt(pair.Code)}]", strong: true);
             // As they stand, for a line of a sheet that is broken in two is none.
             foreach (var offer in pair.Offers) Terminal.Whole($"  {offer.Line}");
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AttributionLedger.Importing;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
+using AttributionLedger.Store;
 
 namespace AttributionLedger.CommandLine;
 
@@ -49,7 +50,7 @@ internal static class ImportCommand
     }
 
     private static string Text(string name, ImportNotice notice) =>
-        $"{name}, line {notice.Line}: {notice.Statement} may be {notice.Other}{(notice.OtherLine is { } line ? $" of line {line}" : ", which is on record")}: {notice.Why} [{notice.Code}]";
+        $"{name}, line {notice.Line}: {notice.Statement} may be {notice.Other}{(notice.OtherLine is { } line ? $" of line {line}" : ", which is on record")}: {notice.Why} [{Spelling.Spelt(notice.Code)}]";
 
     private static string Text(string name, SheetError error) =>
         $"{name}{(error.Line > 0 ? $", line {error.Line}" : "")}{(error.Field is null ? "" : $", {error.Field}")}: {error.Message} [{error.Code}]";

@@ -8,12 +8,12 @@ using AttributionLedger.Sheets.Outcomes;
 namespace AttributionLedger.Duplicates;
 
 /// <summary>Two statements that may be one; for the desk only. It tells of them by their ids alone.</summary>
-/// <param name="Code">Why they are noticed: <c>same-words</c>, <c>same-story</c> or <c>words-of-another</c>.</param>
+/// <param name="Code">Why they are noticed.</param>
 /// <param name="Statement">The later one.</param>
 /// <param name="Other">The one that was there.</param>
 /// <param name="Why">In a sentence.</param>
 /// <param name="Offers">What would settle it, each as an entry that is ready to be logged; the last says that they are two.</param>
-public sealed record NoticeShape(string Code, string Statement, string Other, string Why, IReadOnlyList<OfferShape> Offers)
+public sealed record NoticeShape(Likeness Code, string Statement, string Other, string Why, IReadOnlyList<OfferShape> Offers)
 {
     internal static NoticeShape Of(IncidentId incident, Notice notice) =>
         new(notice.Code, notice.Statement.Value, notice.Other.Value, notice.Why, [.. notice.Offers.Select(offer => OfferShape.Of(incident, offer))]);

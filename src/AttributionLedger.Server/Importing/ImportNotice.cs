@@ -6,4 +6,4 @@ namespace AttributionLedger.Importing;
 /// <param name="OtherLine">Where the other stands in the sheet; null where it is only on record.</param>
 /// <param name="RelayOf">What the line could say as its <c>relayOf</c> in the place of a link, for it is not on record yet; null where that does not fit.</param>
 /// <inheritdoc cref="NoticeShape"/>
-public sealed record ImportNotice(int Line, string Incident, string Code, string Statement, string Other, int? OtherLine, string Why, string? RelayOf, IReadOnlyList<OfferShape> Offers);
+public sealed record ImportNotice(int Line, string Incident, Likeness Code, string Statement, string Other, int? OtherLine, string Why, string? RelayOf, IReadOnlyList<OfferShape> Offers);

@@ -19,6 +19,7 @@ internal static class PlainLetters
     /// <summary>The plain letter of one of the blocks; the rune itself where it is of none.</summary>
     public static int Of(int rune)
     {
+        if (rune < Blocks[0].First) return rune;
         foreach (var (first, letters) in Blocks)
             if (rune >= first && rune < first + letters.Length) return letters[rune - first];
         // Full width, as Chinese and Japanese keyboards write Latin.

@@ -24,10 +24,15 @@ public static class SameWords
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Select(rune => new Rune(PlainLetters.Of(rune.Value))))
-            if (IsPassedOver(rune)) continue;
+        foreach (var written in text.EnumerateRunes())
+        {
+            var rune = new Rune(PlainLetters.Of(written.Value));
+            // Most of what is logged, and all of it is folded.
+            if (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value)) folded.Append(char.ToLowerInvariant((char)rune.Value));
+            else if (rune == Rune.ReplacementChar || IsPassedOver(rune)) continue;
             else if (IsKept(rune)) folded.Append(Plain(rune));
             else if (folded.Length > 0 && folded[^1] != Space) folded.Append(Space);
+        }
         return folded.ToString().TrimEnd();
     }
 

@@ -113,8 +113,13 @@ internal sealed class RandomSheet(int seed)
                     Reverse(reversals, () => { }, id => new { entry = "attention-settled", id, incident, publication = Pick(publications), note = "It says so now." });
                     break;
                 case 17:
-                    var relay = Echoing(incident);
-                    Reverse(reversals, () => { }, id => new { entry = "link-statement", id, incident, statement = relay, other = Pick(statements), link = Pick(["relay-of", "not-same"]), reason = "Looked at." });
+                    // Both have said nothing else: what becomes of a relay whose original is not published is told from what its speakers say besides.
+                    var (witness, wire, original) = (Id("w"), Id("w"), Id("s"));
+                    lines.Add(Line.Party(witness));
+                    lines.Add(Line.Party(wire, "outlet"));
+                    lines.Add(Line.Says(original, witness, Pick(OnClaim), "k4", Pick(Rules), incident, Day()));
+                    var relay = Echoing(incident, wire);
+                    Reverse(reversals, () => { }, id => new { entry = "link-statement", id, incident, statement = relay, other = original, link = Pick(["relay-of", "not-same"]), reason = "Looked at." });
                     break;
                 case 18:
                     var (first, copy) = (Echoing(incident), Echoing(incident));
@@ -136,10 +141,10 @@ internal sealed class RandomSheet(int seed)
     }
 
     /// <summary>A statement of an outlet that nothing else is done to, so that nothing stands in the way of linking it.</summary>
-    private string Echoing(string incident)
+    private string Echoing(string incident, string by = Echo)
     {
         var id = Id("s");
-        lines.Add(Line.Says(id, Echo, Pick(OnClaim), "k4", Pick(Rules), incident, Day(), $"Words {random.Next(12)}."));
+        lines.Add(Line.Says(id, by, Pick(OnClaim), "k4", Pick(Rules), incident, Day(), $"Words {random.Next(12)}."));
         return id;
     }
 

@@ -36,6 +36,8 @@ public sealed class PublishedCauses
         Happening.Entered { Fact.Fact: StatementRetracted or StatementCorrected { Whose: Corrector.Speaker } or EntryStruck or VoiceSettled, About: { } about } => IsShown(about),
         // That the words of one without a name were carried or translated would say how they came.
         Happening.Entered { Fact.Fact: StatementCorrected, About: StatementLogged about } => IsShown(about) && !about.Statement.By.Concat(about.Statement.Speaking()).Any(register.IsUnnamed),
+        // Of two that are one, or of which one repeats the other, both must be to be seen.
+        Happening.Entered { Fact.Fact: StatementLinked linked, About: { } about } => IsShown(about) && entries.Contains(linked.Other),
         Happening.Entered { Fact.Fact: IndependenceRecorded note } => note.Parties.All(IsShown),
         Happening.Entered { Fact.Fact: IncidentOpened or IncidentRevised or ClaimFramed or ClaimReworded or IncidentLinked or IncidentMerged or IncidentSplit or IncidentClosed or IncidentReopened } => true,
         Happening.OfParty { Fact.Fact: AffiliationRecorded recorded } of => IsShown(of.Party) && IsShown(recorded.To),

@@ -97,5 +97,9 @@ public abstract record IncidentCommand
         _ => []
     };
 
+    /// <summary>A statement for which another stands is read nowhere, and so what is done to it would be.</summary>
+    private protected static IEnumerable<Rejection> HeardItself(IRecord record, EntryId statement, string field) => record.StoodForBy(record.Entry(statement)) is { } tie
+        ? [new Rejection("statement-stood-for", field, $"{statement} is linked by {tie.Link} as the same as {tie.With}, which stands for both. Name {tie.With}.")] : [];
+
     private static string Word(EntryKind kind) => kind.ToString().ToLowerInvariant();
 }

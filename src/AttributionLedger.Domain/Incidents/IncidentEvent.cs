@@ -86,6 +86,10 @@ public abstract record IncidentEvent : INoted
     /// <summary>The desk found that these parties know of the claim independently, and says why.</summary>
     public sealed record IndependenceRecorded(EntryId Id, ClaimId Claim, Listing<PartyId> Parties, string Reason) : IncidentEvent;
 
+    /// <summary>The desk looked at two statements and says how they belong together. It is about the first of them; the other stays as it is.</summary>
+    /// <param name="CountsUnder">For a relay: the first of the chain, under whom the statement counts; nobody for the other links.</param>
+    public sealed record StatementLinked(EntryId Id, EntryId Statement, EntryId Other, StatementLink Link, Listing<PartyId> CountsUnder, string Reason) : IncidentEvent;
+
     public sealed record IncidentLinked(EntryId Id, IncidentId Other, IncidentLink Link, string? Reason) : IncidentEvent;
     public sealed record IncidentMerged(EntryId Id, IncidentId Into, string Reason) : IncidentEvent;
     /// <summary>The merge was a mistake: this incident stands on its own again.</summary>
@@ -125,6 +129,7 @@ public abstract record IncidentEvent : INoted
         ReversalStruck e => e.Id.Value,
         VoiceSettled e => e.Id.Value,
         IndependenceRecorded e => e.Id.Value,
+        StatementLinked e => e.Id.Value,
         IncidentLinked e => e.Id.Value,
         IncidentMerged e => e.Id.Value,
         IncidentSplit e => e.Id.Value,
@@ -138,6 +143,17 @@ public abstract record IncidentEvent : INoted
 
 /// <summary>By whose error a statement had to be corrected; each needs other public words.</summary>
 public enum Corrector { Speaker, Outlet, Translation }
+
+/// <summary>How two statements of an incident belong together.</summary>
+public enum StatementLink
+{
+    /// <summary>It repeats the other: it counts under the other's speakers, and adds no source.</summary>
+    RelayOf,
+    /// <summary>Both are one act of speech, logged twice: the other stands for both.</summary>
+    SameAs,
+    /// <summary>The desk looked, and they are two different ones; nobody needs to look again.</summary>
+    NotSame
+}
 
 /// <summary>How two incidents belong together.</summary>
 public enum IncidentLink { SameAs, PartOf, Follows }

@@ -19,11 +19,12 @@ internal sealed class ReversalsSince
 
     public ReversalsSince(AttentionBasis basis, IReadOnlyList<Recorded<IncidentEvent>> facts, IReadOnlySet<EntryId> statements)
     {
-        (this.facts, this.statements) = (facts, statements);
+        this.facts = facts;
         // Whoever looked saw what was on record, whatever the notebook says of when it was known: what is copied from it later is new.
         isSince = fact => (basis.Settlement is null ? fact.Known(basis.Clock) : fact.At) > basis.At;
         undone = Undone(facts);
         undoneBefore = Undone(facts.Where(fact => !isSince(fact)));
+        this.statements = WithWhatStandsForThem(statements);
         offTheRecord = History.OffTheRecord(facts.Select(fact => fact.Fact));
     }
 
@@ -41,6 +42,16 @@ internal sealed class ReversalsSince
         ConsentWithdrawn e => Is(fact, e.Statement, Reversing.ConsentWithdrawn, InError.Nobody, e.Reason),
         _ => []
     };
+
+    // What is done to a statement that is one with another is done to the one that stands for both.
+    private HashSet<EntryId> WithWhatStandsForThem(IReadOnlySet<EntryId> statements)
+    {
+        var standsFor = facts.Select(fact => fact.Fact).OfType<StatementLinked>().Where(linked => linked.Link == StatementLink.SameAs && !undone.Contains(linked.Id)).GroupBy(linked => linked.Statement).ToDictionary(linked => linked.Key, linked => linked.Last().Other);
+        var all = statements.ToHashSet();
+        foreach (var statement in statements)
+            for (var next = statement; standsFor.TryGetValue(next, out var other) && all.Add(other);) next = other;
+        return all;
+    }
 
     // The story may have been mended after what is undone now.
     private IEnumerable<ReversedStatement> StandingAgain(Recorded<IncidentEvent> fact, ReversalStruck strike) =>

@@ -38,6 +38,9 @@ public sealed record Heard(
     DateTimeOffset? Earliest, DateTimeOffset Latest, DateTimeOffset Known, int Place, DateTimeOffset SurelyFrom,
     bool Retracted, DateTimeOffset? SettledAt, EntryId? RelayOf, Listing<PartyId> AskedBy, EntryId? Request, string? Qualifier, string? Verb, string? Ground, string? Words)
 {
+    /// <summary>The entries that the desk found to be others than this one, for all that they may have the same words; null where there are none.</summary>
+    public Listing<EntryId>? Apart { get; init; }
+
     public bool IsRequest => Kind is null;
     public bool IsSubstantive => Kind?.IsSubstantive() ?? false;
     public bool IsAffirmative => Kind?.IsAffirmative() ?? false;

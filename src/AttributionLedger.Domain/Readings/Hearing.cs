@@ -70,14 +70,15 @@ public sealed class Hearing
         return shown.Select(one => Relayed(one, atFirstHand, takenBack));
     }
 
-    // Whether something stands or stood in the way of publishing is no part of what is read.
-    private static Heard Canonical(Heard heard, Register register) => register.IsWithoutMerges ? heard with { Publishability = new(true, null) } : heard with
+    // Whether something stands or stood in the way of publishing, and what the desk told apart, is no part of what is read.
+    private static Heard Canonical(Heard heard, Register register) => register.IsWithoutMerges ? heard with { Publishability = new(true, null), Apart = null } : heard with
     {
         Party = register.Canonical(heard.Party),
         Jointly = heard.Jointly.Select(register.Canonical).ToListing(),
         InTheNameOf = heard.InTheNameOf.Select(register.Canonical).ToListing(),
         CountsUnder = heard.CountsUnder.Select(register.Canonical).ToListing(),
-        Publishability = new(true, null)
+        Publishability = new(true, null),
+        Apart = null
     };
 
     /// <summary>

@@ -68,10 +68,10 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
     private Position Remembering(Heard heard)
     {
         if (heard.Words is not { } words || Recent.Any(recent => recent.Entry == heard.Entry)) return this;
-        var twin = Recent.LastOrDefault(recent => recent.Words == words);
+        var twin = Recent.LastOrDefault(recent => recent.Words == words && recent.Apart?.Contains(heard.Entry) != true && heard.Apart?.Contains(recent.Entry) != true);
         return this with
         {
-            Recent = Recent.TakeLast(RecentLimit - 1).Append(new(heard.Entry, words)).ToListing(),
+            Recent = Recent.TakeLast(RecentLimit - 1).Append(new(heard.Entry, words, heard.Apart)).ToListing(),
             Twins = twin is null ? Twins : Twins.TakeLast(RecentLimit - 1).Append(new(heard.Entry, twin.Entry)).ToListing()
         };
     }
@@ -89,7 +89,8 @@ public sealed record Position(PartyId Party, ClaimId? Claim, Listing<Heard> Late
 }
 
 /// <summary>A digest of what was said in an entry.</summary>
-public sealed record WordsOf(EntryId Entry, string Words);
+/// <param name="Apart">The entries that the desk found to be others; null where there are none.</param>
+public sealed record WordsOf(EntryId Entry, string Words, Listing<EntryId>? Apart = null);
 
 /// <summary>Two entries of one party with the same words.</summary>
 public sealed record Twins(EntryId Later, EntryId Earlier);

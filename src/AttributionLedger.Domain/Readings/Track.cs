@@ -27,7 +27,8 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
     public int Changes => since.Count;
 
     /// <summary>All whom it shows.</summary>
-    public IEnumerable<PartyId> Parties => said.Speaking.Concat(said.InTheNameOf).Concat(said.CountsUnder).Concat(said.AskedBy);
+    public IEnumerable<PartyId> Parties => said.Speaking.Concat(said.InTheNameOf).Concat(said.CountsUnder).Concat(said.AskedBy)
+        .Concat(since.Select(fact => fact.Fact).OfType<StatementLinked>().SelectMany(linked => linked.CountsUnder));
 
     /// <summary>UTC, when an embargo on it ends; none where there is none.</summary>
     public IEnumerable<DateTimeOffset> Embargoes => said.Embargo is { } until ? [until] : [];
@@ -56,14 +57,14 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
         return Statement(live, sayings, known, latest, asOf).ToListing() is { Count: > 0 } heard ? new(said.Entry, said.Speaking, sayings.ToListing(), heard) : null;
     }
 
-    // What was done to it and is in force; null where it is not known, not said or struck.
+    // What was done to it and is in force; null where it is not known, not said, struck, or where another stands for it.
     private List<Recorded<IncidentEvent>>? Live(DateTimeOffset known, DateTimeOffset latest, AsOf asOf)
     {
         if (known > asOf.KnownAt || latest > asOf.SaidBy) return null;
         if (since.Count == 0) return since;
         var undone = Undone(since.Where(fact => fact.Known(asOf.Clock) <= asOf.KnownAt));
         var live = since.Where(fact => fact.Known(asOf.Clock) <= asOf.KnownAt && !undone.Contains(EntryId.Of(fact.Fact.EntryKey()))).ToList();
-        return live.Any(fact => fact.Fact is EntryStruck) ? null : live;
+        return live.Any(fact => fact.Fact is EntryStruck or StatementLinked { Link: StatementLink.SameAs }) ? null : live;
     }
 
     private IReadOnlyList<Saying> Sayings(List<Recorded<IncidentEvent>> live, DateTimeOffset known, DateTimeOffset latest, AsOf asOf, Words? words) =>
@@ -90,10 +91,18 @@ internal sealed class Track(Utterance said, DateTimeOffset at, DateTimeOffset? n
         var settledAt = live.LastOrDefault(fact => fact.Fact is VoiceSettled)?.Known(asOf.Clock);
         if (rule == GroundRule.OffTheRecord) yield break;
 
+        var links = live.Select(fact => fact.Fact).OfType<StatementLinked>().ToList();
+        var repeats = links.LastOrDefault(linked => linked.Link == StatementLink.RelayOf);
+        var apart = links.Where(linked => linked.Link == StatementLink.NotSame).Select(linked => linked.Other).ToListing();
+
         var publishability = new Publishability(rule != GroundRule.DeepBackground && MayEverBePublished(), said.Embargo <= known ? null : said.Embargo);
         foreach (var (stance, place, retracted) in Readings.Sayings.Taken(sayings))
             foreach (var party in said.Speaking)
-                yield return Of(party, stance, place, retracted, rule, publishability, known, latest, settledAt);
+                yield return Of(party, stance, place, retracted, rule, publishability, known, latest, settledAt) with
+                {
+                    // As if it had been logged as repeating the other from the start.
+                    CountsUnder = repeats?.CountsUnder ?? said.CountsUnder, RelayOf = repeats?.Other ?? said.RelayOf, Apart = apart.Count > 0 ? apart : null
+                };
     }
 
     private Heard Of(PartyId party, Stance? stance, int place, bool retracted, GroundRule rule, Publishability publishability, DateTimeOffset known, DateTimeOffset latest, DateTimeOffset? settledAt) => new(

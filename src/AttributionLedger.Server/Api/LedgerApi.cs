@@ -24,7 +24,7 @@ public static class LedgerApi
     {
         services.AddSingleton(ledger.Store).AddSingleton(ledger.Desk).AddSingleton(ledger.Lanes).AddSingleton(ledger.Patience).AddSingleton(ledger.Following)
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.RulesComparer).AddSingleton(ledger.Differences).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
-            .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>()
+            .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Duplicates).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>()
             .AddSingleton(ledger.StatementsAsOf).AddSingleton(ledger.RequestsAsOf).AddSingleton(ledger.EntriesAsOf).AddSingleton(ledger.PartiesAsOf).AddSingleton(ledger.AppearancesAsOf).AddSingleton(ledger.BoardAsOf)
             .AddSingleton(ledger.Search).AddSingleton(ledger.PartySuggestions).AddSingleton(ledger.ClaimSuggestions).AddSingleton(ledger.MergeSuggestions).AddSingleton(ledger.Publications).AddSingleton(ledger.Attention);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();

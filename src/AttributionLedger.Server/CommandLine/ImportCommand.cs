@@ -2,6 +2,7 @@ using System.CommandLine;
 using AttributionLedger.Importing;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
+using AttributionLedger.Store;
 
 namespace AttributionLedger.CommandLine;
 
@@ -31,6 +32,9 @@ internal static class ImportCommand
 
     private static void Print(string name, ImportReport report, bool dryRun)
     {
+        foreach (var notice in report.Notices.Take(Shown)) Terminal.Error(Text(name, notice));
+        if (report.Noticed > Shown)
+            Terminal.Error($"and {report.Noticed - Shown:N0} more that may be there already; --json has {(report.Noticed > report.Notices.Count ? $"the first {report.Notices.Count:N0}" : "them")}, and ledger duplicates lists those of an incident. [more-notices]");
         foreach (var error in report.Errors.Take(Shown)) Terminal.Error(Text(name, error));
         if (report.IsRefused)
         {
@@ -44,6 +48,9 @@ internal static class ImportCommand
             ? $"{name}: {report.Entries:N0} entries are sound; {report.New:N0} of them are new. Nothing was written."
             : $"{name}: {report.Entries:N0} entries, {report.New:N0} new, {report.OnRecord:N0} on record already, in {report.Incidents:N0} {(report.Incidents == 1 ? "incident" : "incidents")}.");
     }
+
+    private static string Text(string name, ImportNotice notice) =>
+        $"{name}, line {notice.Line}: {notice.Statement} may be {notice.Other}{(notice.OtherLine is { } line ? $" of line {line}" : ", which is on record")}: {notice.Why} [{Spelling.Spelt(notice.Code)}]";
 
     private static string Text(string name, SheetError error) =>
         $"{name}{(error.Line > 0 ? $", line {error.Line}" : "")}{(error.Field is null ? "" : $", {error.Field}")}: {error.Message} [{error.Code}]";

@@ -20,6 +20,12 @@ internal static class MomentOptions
     {
         foreach (var option in new Option[] { SaidBy, KnownAt, KnownBy }) command.Add(option);
         if (!isInternal) command.Add(Reading);
+        return command.AlsoForPrograms();
+    }
+
+    /// <summary>The option of what is told as it is now, and to the desk alone.</summary>
+    public static Command AlsoForPrograms(this Command command)
+    {
         command.Add(Json);
         return command;
     }

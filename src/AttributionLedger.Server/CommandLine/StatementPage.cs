@@ -24,8 +24,9 @@ internal static class StatementPage
         if (statement.Setting.AskedBy.Count > 0) Terminal.Line($"Asked by {Names(statement.Setting.AskedBy)}");
         if (statement.Setting.Via.Count > 0) Terminal.Line($"Through {Names(statement.Setting.Via)}");
         if (statement.RelayOf is { } original) Terminal.Line($"Repeats {original}");
+        if (statement.SameAs is { } same) Terminal.Line($"The same as {same}, which stands for both");
         foreach (var evidence in statement.Evidence) Terminal.Line($"Evidence: {evidence.Url ?? evidence.Archive ?? evidence.File}{(evidence.At is { } at ? $", {at}" : "")}{(evidence.Gone ? " (no longer available)" : "")}");
-        foreach (var reversal in statement.Reversals) Terminal.Line($"{Terminal.Time(reversal.Known, statement.Said.Zone)}: {reversal.Phrase}{(reversal.Reason is { } reason ? $": {reason}" : "")} [{reversal.Id}]");
+        foreach (var reversal in statement.Reversals) Terminal.Line($"{Terminal.Time(reversal.Known, statement.Said.Zone)}: {reversal.Phrase}{(reversal.Other is { } other ? $", {other}" : "")}{(reversal.Reason is { } reason ? $": {reason}" : "")} [{reversal.Id}]");
     }
 
     private static string Names(IEnumerable<PartyRegister.PartyShape> parties) => string.Join(", ", parties.Select(party => party.Name));

@@ -26,6 +26,9 @@ internal static class Terminal
     public static void Line(string text = "", bool strong = false) =>
         Write(new Text(text, strong ? new Style(decoration: Decoration.Bold) : Style.Plain));
 
+    /// <summary>Text that is to be copied, which no width breaks.</summary>
+    public static void Whole(string text) => Out.Value.WriteLine(text);
+
     // Rendered apart, so that no line ends in the blanks that fill a column up.
     private static void Write(IRenderable what)
     {

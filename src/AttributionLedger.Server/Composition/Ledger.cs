@@ -4,6 +4,7 @@ using AttributionLedger.Boards;
 using AttributionLedger.Desk;
 using AttributionLedger.Drifts;
 using AttributionLedger.Differences;
+using AttributionLedger.Duplicates;
 using AttributionLedger.Exporting;
 using AttributionLedger.Histories;
 using AttributionLedger.Importing;
@@ -51,6 +52,7 @@ public sealed class Ledger : IAsyncDisposable
         KeptReadings = new(store, Incidents, commits, clock);
         Cards = new(Incidents);
         Statements = new(store, Following, clock);
+        Duplicates = new(store, Following);
         Requests = new(store, Following, clock);
         Entries = new(store, Following);
         Parties = new(store, Following, clock);
@@ -100,6 +102,7 @@ public sealed class Ledger : IAsyncDisposable
     public KeptReadings KeptReadings { get; }
     public IncidentCardReader Cards { get; }
     public StatementReader Statements { get; }
+    public DuplicateReader Duplicates { get; }
     public RequestReader Requests { get; }
     public EntryCardReader Entries { get; }
     public PartyReader Parties { get; }

@@ -63,7 +63,7 @@ internal sealed class IncidentDraft : IRecord
     private EntryRow? Row(string key) => drafted.GetValueOrDefault(EntryRow.IdOf(id, key)) ?? lookups.Entry(EntryRow.IdOf(id, key));
 
     private Dictionary<string, EntryRow> Touched(IEnumerable<IncidentEvent> facts) =>
-        facts.SelectMany(IncidentBook.Touched).Distinct().Select(Row).OfType<EntryRow>().ToDictionary(row => row.Id);
+        facts.SelectMany(LoggedEntry.Touched).Distinct().Select(key => Row(key.Value)).OfType<EntryRow>().ToDictionary(row => row.Id);
 }
 
 /// <summary>What one command of a draft came to.</summary>

@@ -58,6 +58,9 @@ internal sealed class CauseWords(Register register, DateWords dates, Claims clai
         TermsRenegotiated terms => $"the terms of {What(e.About, of)} were renegotiated to {Spelling.Read(terms.Terms.Rule)} on {Recorded(e.Fact)}",
         ConsentWithdrawn => $"consent to {What(e.About, of)} was withdrawn on {Recorded(e.Fact)}",
         VoiceSettled => $"the desk recorded on {Recorded(e.Fact)} that {What(e.About, of)} settles the voice",
+        StatementLinked { Link: StatementLink.RelayOf } => $"the desk recorded on {Recorded(e.Fact)} that {What(e.About, of)} repeats another",
+        StatementLinked { Link: StatementLink.SameAs } => $"the desk recorded on {Recorded(e.Fact)} that {What(e.About, of)} is one that was logged before or since",
+        StatementLinked => $"the desk recorded on {Recorded(e.Fact)} that {What(e.About, of)} is not the same as another",
         ClaimFramed => $"the desk framed the claim on {Recorded(e.Fact)}",
         ClaimReworded => $"the desk reworded the claim on {Recorded(e.Fact)}",
         IndependenceRecorded note => $"the desk recorded on {Recorded(e.Fact)} that {Names(note.Parties)} know of it independently",
@@ -84,6 +87,7 @@ internal sealed class CauseWords(Register register, DateWords dates, Claims clai
         EntryStruck => "the striking of",
         ConsentWithdrawn => "that consent was withdrawn for",
         TermsRenegotiated => "the new terms of",
+        StatementLinked => "the link of",
         _ => "what was done to"
     };
 

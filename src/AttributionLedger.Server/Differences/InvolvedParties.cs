@@ -19,6 +19,7 @@ internal static class InvolvedParties
         StatementLogged e => e.Statement.By.Concat(e.Statement.Speaking()).Concat(e.Statement.Setting.AskedBy).Concat(e.CountsUnder),
         CommentSought e => e.By.With(e.Of),
         IndependenceRecorded e => e.Parties,
+        StatementLinked e => e.CountsUnder,
         _ => []
     }).Distinct();
 }

@@ -34,7 +34,9 @@ internal sealed class PartyDrift(IQuerySession session, PartyId party, IReadOnly
     {
         var own = names.Select(PartyId.Of).ToList();
         var facts = await session.HeardOfAsync(key, long.MaxValue, own, ct);
-        var repeated = facts.Select(fact => fact.Fact).OfType<StatementLogged>().SelectMany(logged => logged.CountsUnder).Where(other => !own.Contains(other)).Distinct().ToList();
+        var said = facts.Select(fact => fact.Fact).OfType<StatementLogged>().ToDictionary(logged => logged.Id);
+        var linked = facts.Select(fact => fact.Fact).OfType<StatementLinked>().Where(link => said.ContainsKey(link.Statement));
+        var repeated = said.Values.SelectMany(logged => logged.CountsUnder).Concat(linked.SelectMany(link => link.CountsUnder)).Where(other => !own.Contains(other)).Distinct().ToList();
         if (repeated.Count > 0) facts = await session.HeardOfAsync(key, long.MaxValue, [.. own, .. repeated], ct);
         // Of what has gone off the record since, the words are told of no moment.
         var gone = History.OffTheRecord(facts.Select(fact => fact.Fact));
@@ -45,6 +47,7 @@ internal sealed class PartyDrift(IQuerySession session, PartyId party, IReadOnly
     private static IEnumerable<PartyId> PartiesIn(IEnumerable<Recorded<IncidentEvent>> facts) => facts.SelectMany(fact => fact.Fact switch
     {
         StatementLogged e => e.Statement.By.Concat(e.Statement.Speaking()).Concat(e.CountsUnder),
+        StatementLinked e => e.CountsUnder,
         ClaimFramed { Claim.Actor: { } actor } => [actor],
         _ => (IEnumerable<PartyId>)[]
     });

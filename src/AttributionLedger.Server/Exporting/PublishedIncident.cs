@@ -48,6 +48,7 @@ internal sealed class PublishedIncident
         new OpenIncident(incident.Headline, incident.Zone, incident.Occurred, incident.Place, incident.Summary, incident.Invented),
         .. reading.Claims.Select(claim => new FrameClaim(claim.Claim)),
         .. facts.SelectMany(fact => Entry(fact, holds)),
+        .. Links(),
         .. Ending(holds)
     ];
 
@@ -71,9 +72,9 @@ internal sealed class PublishedIncident
 
     private LogStatement Statement(Recorded<IncidentEvent> fact, StatementLogged logged)
     {
-        var now = statements[StatementRow.IdOf(id.Value, logged.Id)].Statement;
+        var now = StatementOf(logged.Id);
         var stances = Stances(logged.Id, h => h.Retracted).Concat(Stances(logged.Id, h => !h.Retracted)).ToListing();
-        var published = PublishedStatement.Of(now, now.RelayOf is { } original && Shows(original), First(now), gone[logged.Id]) with { Said = PublishedTimes.AsHeard(now.Said, fact.At) };
+        var published = PublishedStatement.Of(now, now.RelayOf is { } original && Shows(original), First(now) is { } first && IsBefore(first, logged.Id) ? renumbered[first] : null, gone[logged.Id]) with { Said = PublishedTimes.AsHeard(now.Said, fact.At) };
         return new(renumbered[logged.Id], AskedFor(published, logged.Id, stances), stances);
     }
 
@@ -98,9 +99,21 @@ internal sealed class PublishedIncident
     private EntryId? First(Statement statement)
     {
         for (var original = statement.RelayOf; original is { } entry; original = statements.GetValueOrDefault(StatementRow.IdOf(id.Value, entry))?.Statement.RelayOf)
-            if (Shows(entry)) return renumbered[entry];
+            if (Shows(entry)) return entry;
         return null;
     }
+
+    // What was logged after the one that repeats it can only be named once both are there.
+    private IEnumerable<IncidentCommand> Links() =>
+        from logged in facts.Select(fact => fact.Fact).OfType<StatementLogged>()
+        where Shows(logged.Id)
+        let first = First(StatementOf(logged.Id))
+        where first is { } original && !IsBefore(original, logged.Id) && !StatementOf(original).By.SequenceEqual(logged.Statement.By)
+        select new LinkStatement(default, renumbered[logged.Id], renumbered[first.Value], StatementLink.RelayOf, PublishedReasons.Linked);
+
+    private bool IsBefore(EntryId one, EntryId other) => statements[StatementRow.IdOf(id.Value, one)].Known < statements[StatementRow.IdOf(id.Value, other)].Known;
+
+    private Statement StatementOf(EntryId entry) => statements[StatementRow.IdOf(id.Value, entry)].Statement;
 
     private Words? Words(StatementRetracted retraction) => PublicStatement.IsNamed(statements[StatementRow.IdOf(id.Value, retraction.Statement)].Statement) ? retraction.Words : null;
 

@@ -165,6 +165,7 @@ public sealed class HistoryReader(LedgerStore store, TimeProvider clock)
         fact is IncidentEvent.StatementLogged logged ? [logged.Id]
         : fact is IncidentEvent.ReversalStruck { Entry: { } entry } ? [entry]
         : fact is IncidentEvent.EvidenceGone gone ? [gone.Evidence]
+        : fact is IncidentEvent.StatementLinked linked ? [linked.Statement, linked.Other]
         : fact is IncidentEvent.StanceTaken stance ? [stance.Statement]
         : fact is IncidentEvent.EvidenceAttached evidence ? [evidence.Statement]
         : LoggedEntry.Reversed(fact) is { } reversed ? [reversed] : [];

@@ -7,21 +7,27 @@ using AttributionLedger.Parties;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 using AttributionLedger.Store;
+using AttributionLedger.Views;
 using Marten;
 
 namespace AttributionLedger.Importing;
 
 /// <summary>One sheet on its way in.</summary>
-internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider clock, Patience patience, SheetIndex index, SheetReader reader, string user)
+internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, Completion completion, TimeProvider clock, Patience patience, SheetIndex index, SheetReader reader, string user)
 {
     private readonly List<SheetError> errors = [.. index.Errors];
     private readonly HashSet<Label> heard = [];
+    private readonly List<ImportNotice> notices = [];
     private List<SheetEntry.OfParty> register = [];
 
     /// <summary>Entries that were not on record when they were last looked at.</summary>
     public int New { get; private set; }
 
     public int Entries { get; private set; }
+
+    /// <summary>As many as are listed, of <see cref="Noticed"/>.</summary>
+    public IReadOnlyList<ImportNotice> Notices => notices;
+    public int Noticed { get; private set; }
 
     /// <summary>Decides every line of the sheet without writing any, and returns what is wrong, in the order of the lines.</summary>
     public async Task<IReadOnlyList<SheetError>> ValidateAsync(IProgress<ImportProgress> progress, CancellationToken ct)
@@ -81,14 +87,18 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         var entries = reader.ReadIncident(incident, state?.Zone ?? reader.ZoneOf(incident), meaning.Party, errors).ToList();
         var lookups = new Lookups();
         var now = clock.GetUtcNow();
-        var (sources, decided) = await lookups.SettleAsync(session, () =>
+        var (sources, incidents, decided) = await lookups.SettleAsync(session, () =>
         {
             var draft = new PartyDraft(lookups, parties);
             var sources = meaning.Labels.Select(label => (Label: label, reader.Registering(incident, label)?.Line, Refusals: Register(draft, incident, meaning.Party(label), label, now))).ToList();
             var incidents = new IncidentDraft(incident, state, lookups, draft, index.Opened);
-            return (sources, entries.Select(entry => (Entry: entry, Drafted: incidents.Decide(entry.Command, now))).ToList());
+            return (sources, incidents, entries.Select(entry => (Entry: entry, Drafted: incidents.Decide(entry.Command, now))).ToList());
         }, ct);
 
+        // Whatever may fail comes before anything is counted, for then all of it is done again.
+        var (found, noticed) = (new List<ImportNotice>(), 0);
+        await foreach (var notice in new SheetDuplicates(incident, decided, incidents).AllAsync(state is null ? null : completion, ct))
+            if (++noticed <= SheetImport.NoticeLimit) found.Add(notice);
         foreach (var (label, line, refusals) in sources)
             if (line is { } defined) errors.AddRange(refusals.Select(refusal => SheetError.OfUnnamed(defined, refusal)));
             else errors.Add(new(index.Uses[incident][label], null, SheetCodes.LabelUnknown, $"The label {label} is used here, and no line says what it stands for. Add an entry of kind unnamed with this label and the agreed description."));
@@ -97,6 +107,8 @@ internal sealed class ImportRun(LedgerStore store, LedgerDesk desk, TimeProvider
         heard.UnionWith(meaning.Speaking);
         Entries += entries.Count;
         New += decided.Count(d => d.Drafted.Facts.Count > 0);
+        Noticed += noticed;
+        notices.AddRange(found.Take(SheetImport.NoticeLimit - notices.Count));
     }
 
     private async Task<bool> ApplyIncidentAsync(IncidentId incident, CancellationToken ct)

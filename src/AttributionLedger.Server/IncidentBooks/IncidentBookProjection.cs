@@ -85,7 +85,7 @@ public sealed class IncidentBookProjection : IProjection
     private sealed record Appended(string Id, List<Recorded<IncidentEvent>> Facts)
     {
         /// <summary>The rows of earlier entries that the facts change.</summary>
-        public IReadOnlyList<string> Touched { get; } = [.. Facts.SelectMany(fact => IncidentBook.Touched(fact.Fact)).Select(key => EntryRow.IdOf(Id, key)).Distinct()];
+        public IReadOnlyList<string> Touched { get; } = [.. Facts.SelectMany(fact => LoggedEntry.Touched(fact.Fact)).Select(key => EntryRow.IdOf(Id, key.Value)).Distinct()];
 
         /// <summary>Parties whose positions are made anew from their events.</summary>
         public HashSet<PartyId> Refolded { get; } = [];

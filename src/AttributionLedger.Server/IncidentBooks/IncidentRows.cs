@@ -49,18 +49,11 @@ public sealed record IncidentBook(Incident? Incident, IReadOnlyDictionary<string
             var row = new EntryRow(EntryRow.IdOf(id, begun.Key), id, begun, fingerprint is null ? Fingerprint.Of(entry) : fingerprint(entry));
             rows[row.Id] = row;
             if (LoggedEntry.Indexed(entry[0]) is { } indexed) rows[EntryRow.IdOf(id, indexed.Key)] = row with { Id = EntryRow.IdOf(id, indexed.Key), Entry = indexed };
-            foreach (var key in Touched(entry[0]))
-                if (EntryRow.IdOf(id, key) is var touched && (rows.GetValueOrDefault(touched) ?? before.GetValueOrDefault(touched)) is { } earlier)
+            foreach (var key in LoggedEntry.Touched(entry[0]))
+                if (EntryRow.IdOf(id, key.Value) is var touched && (rows.GetValueOrDefault(touched) ?? before.GetValueOrDefault(touched)) is { } earlier)
                     rows[touched] = earlier with { Entry = earlier.Entry.After(entry[0]) };
         }
         return rows;
-    }
-
-    /// <summary>The keys of earlier entries that a fact changes.</summary>
-    public static IEnumerable<string> Touched(IncidentEvent fact)
-    {
-        if (LoggedEntry.Reversed(fact) is { } entry) yield return entry.Value;
-        if (fact is IncidentEvent.ReversalStruck { Entry: { } target }) yield return target.Value;
     }
 
     /// <summary>Facts that belong to one entry stand together in the stream.</summary>

@@ -41,7 +41,7 @@ public sealed class EntriesAsOf(LedgerStore store, TimeProvider clock, EntryCard
         var statement = chain[^1].Kind == EntryKind.Statement ? EntryId.Of(chain[^1].Key) : (EntryId?)null;
         var logged = await session.AboutAsync(moment.Key, long.MaxValue, statement is { } one ? [one] : [], ct);
         if (statement is { } said && new PastStatements(incident, logged, asOf).Find(said) is null) return null;
-        var then = logged.Where(asOf.Holds).Select(fact => fact.Fact).Where(fact => IncidentBook.Touched(fact).Contains(entry.Key))
+        var then = logged.Where(asOf.Holds).Select(fact => fact.Fact).Where(fact => LoggedEntry.Touched(fact).Contains(EntryId.Of(entry.Key)))
             .Aggregate(entry with { StruckBy = null, RetractedBy = null, WithdrawnBy = null }, (before, fact) => before.After(fact));
         var register = new Register(await session.LoadWithAncestorsAsync(entry.By.Concat(entry.Heard()), ct), asOf.KnownAt, asOf.Clock);
         return EntryCardReader.Shape(incident, then, statement?.Value, register);

@@ -59,7 +59,7 @@ internal sealed class PastStatements
 
     // By the terms of then and by those of now, with the consent that is given now.
     private static bool MayBePublished(StatementRow then, StatementRow now) =>
-        (then with { ConsentWithdrawn = now.ConsentWithdrawn }).MayBePublished() && (now with { Struck = false }).MayBePublished();
+        (then with { ConsentWithdrawn = now.ConsentWithdrawn }).MayBePublished() && (now with { Struck = false, SameAs = null }).MayBePublished();
 
     // An older description could point to somebody whom the latest protects.
     private StatementRow Published(StatementRow then) => then with { Statement = then.Statement with { Terms = now[then.Id].Statement.Terms } };

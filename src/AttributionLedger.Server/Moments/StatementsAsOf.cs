@@ -95,7 +95,7 @@ public sealed class StatementsAsOf(LedgerStore store, Following following, TimeP
     private static async Task<StatementShaping> ShapingAsync(IQuerySession session, IncidentMoment moment, IReadOnlyList<PastStatement> page, CancellationToken ct)
     {
         var asOf = moment.AsOf;
-        var originals = await session.PastAsync(moment, page.Select(past => past.Row.Statement.RelayOf).OfType<EntryId>(), ct);
+        var originals = await session.PastAsync(moment, page.SelectMany(past => past.Row.Others()), ct);
         var register = new Register(await session.LoadWithAncestorsAsync(page.SelectMany(past => Holding.PartiesOf(past.Row)), ct), asOf.KnownAt, asOf.Clock);
         var publishable = page.Where(past => past.IsPublishable).Select(past => past.Row.Id).ToHashSet();
         return new(register, asOf.Audience, row => publishable.Contains(row.Id), moment.Incident.Zone, originals.Held.Select(past => past.Row).ToDictionary(row => row.Id));

@@ -69,7 +69,7 @@ public sealed class StatementReader(LedgerStore store, Following following, Time
 
     private static async Task<StatementShaping> ShapingAsync(IQuerySession session, string incident, string zone, IReadOnlyCollection<StatementRow> rows, Stepping tail, Audience audience, DateTimeOffset now, CancellationToken ct)
     {
-        var originals = await session.RowsAsync(rows.Select(row => row.Statement.RelayOf).OfType<EntryId>().Select(id => StatementRow.IdOf(incident, id)), tail, ct);
+        var originals = await session.RowsAsync(rows.SelectMany(row => row.Others()).Select(id => StatementRow.IdOf(incident, id)), tail, ct);
         var register = new Register(await session.LoadWithAncestorsAsync(rows.SelectMany(Holding.PartiesOf), ct), DateTimeOffset.MaxValue, Clock.Recorded);
         return new(register, audience, row => row.IsIn(Audience.Publishable, now), zone, originals.Where(row => row.IsIn(audience, now)).ToDictionary(row => row.Id));
     }

@@ -13,21 +13,23 @@ namespace AttributionLedger.Statements;
 /// <summary>Turns rows into shapes for one audience: what is not for it never gets into one.</summary>
 /// <param name="isPublished">Whether the publishable reading of the same moment holds a row.</param>
 /// <param name="zone">The incident's.</param>
-/// <param name="relayed">Statements that others repeat and that this reading holds, by the ids of their rows.</param>
-internal sealed class StatementShaping(Register register, Audience audience, Func<StatementRow, bool> isPublished, string zone, IReadOnlyDictionary<string, StatementRow> relayed)
+/// <param name="others">Statements that others repeat or are linked to, and that this reading holds, by the ids of their rows.</param>
+internal sealed class StatementShaping(Register register, Audience audience, Func<StatementRow, bool> isPublished, string zone, IReadOnlyDictionary<string, StatementRow> others)
 {
     private bool IsInternal => audience == Audience.Internal;
 
     public StatementShape Of(StatementRow row)
     {
-        var original = row.Statement.RelayOf is { } relay ? relayed.GetValueOrDefault(StatementRow.IdOf(row.Incident, relay)) : null;
+        var original = Held(row, row.Statement.RelayOf);
         var told = IsInternal ? row.Statement : PublicStatement.Of(row.Statement, original is not null);
         return new(
             row.Entry.Value, row.Incident, row.Status(), All(told.By), told.Issuance, told.Channel is { } channel ? Of(channel) : null,
             Of(told.Said), told.Published is { } published ? Of(published) : null, row.Known, IsInternal ? row.Noted : null,
-            told.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(told.Setting), Of(told.Terms), original?.Entry.Value, [.. Since(original)],
+            told.Words is { } words ? Of(words) : null, [.. row.Stances.Select(Of)], Of(told.Setting), Of(told.Terms), original?.Entry.Value, Held(row, row.SameAs)?.Entry.Value, [.. Since(original)],
             IsInternal ? told.Basis : null, told.Grade?.ToString(), [.. Evidence(row)], [.. Reversals(row)], IsInternal ? isPublished(row) : null);
     }
+
+    private StatementRow? Held(StatementRow row, EntryId? other) => other is { } entry ? others.GetValueOrDefault(StatementRow.IdOf(row.Incident, entry)) : null;
 
     public IReadOnlyList<PartyShape> Speakers(StatementRow row) => All(row.Statement.By);
 
@@ -61,14 +63,14 @@ internal sealed class StatementShaping(Register register, Audience audience, Fun
 
     // What an unnamed source says as it takes something back is its own to tell.
     private IEnumerable<ReversalShape> Reversals(StatementRow row) =>
-        row.Reversals.Where(IsForThisReader).Select(reversal => Of(IsInternal || PublicStatement.IsNamed(row.Statement) ? reversal : reversal with { Words = null }));
+        row.Reversals.Where(reversal => IsForThisReader(reversal) && (reversal.Other is null || Held(row, reversal.Other) is not null)).Select(reversal => Of(IsInternal || PublicStatement.IsNamed(row.Statement) ? reversal : reversal with { Words = null }));
 
     // New terms and settled voices are between the desk and its sources.
     private bool IsForThisReader(ReversalNote reversal) => IsInternal || reversal.Kind is ReversalKind.Retracted or ReversalKind.Corrected;
 
     private ReversalShape Of(ReversalNote reversal) => new(
         reversal.Id.Value, reversal.Kind, reversal.Whose, reversal.Known, reversal.Said is { } said ? Of(said) : null, Phrase(reversal),
-        reversal.Words is { } words ? Of(words) : null, reversal.Terms is { } terms ? Of(terms) : null, IsInternal ? reversal.Reason : null);
+        reversal.Words is { } words ? Of(words) : null, reversal.Terms is { } terms ? Of(terms) : null, IsInternal ? reversal.Reason : null, reversal.Link, reversal.Other?.Value);
 
     // Who repeats it did not take it back, and must hear that others did. A strike is of no statement that is shown in public.
     private IEnumerable<string> Since(StatementRow? original) =>
@@ -81,6 +83,7 @@ internal sealed class StatementShaping(Register register, Audience audience, Fun
         (ReversalKind.TermsRenegotiated, _) => ReversalPhrases.TermsRenegotiated,
         (ReversalKind.ConsentWithdrawn, _) => ReversalPhrases.ConsentWithdrawn,
         (ReversalKind.VoiceSettled, _) => "settles the voice",
+        (ReversalKind.Linked, _) => reversal.Link switch { StatementLink.RelayOf => "repeats another", StatementLink.SameAs => "is the same as another", _ => "is not the same as another" },
         _ => ReversalPhrases.Struck
     };
 }

@@ -42,6 +42,7 @@ public static class EventNames
         [typeof(IncidentEvent.ReversalStruck)] = "reversal_struck",
         [typeof(IncidentEvent.VoiceSettled)] = "voice_settled",
         [typeof(IncidentEvent.IndependenceRecorded)] = "independence_recorded",
+        [typeof(IncidentEvent.StatementLinked)] = "statement_linked",
         [typeof(IncidentEvent.IncidentLinked)] = "incident_linked",
         [typeof(IncidentEvent.IncidentMerged)] = "incident_merged",
         [typeof(IncidentEvent.IncidentSplit)] = "incident_split",

@@ -22,7 +22,7 @@ internal static class EventQueries
     [
         EventNames.Of<IncidentEvent.StatementRetracted>(), EventNames.Of<IncidentEvent.StatementCorrected>(), EventNames.Of<IncidentEvent.TermsRenegotiated>(),
         EventNames.Of<IncidentEvent.ConsentWithdrawn>(), EventNames.Of<IncidentEvent.VoiceSettled>(), EventNames.Of<IncidentEvent.EntryStruck>(), EventNames.Of<IncidentEvent.ReversalStruck>(),
-        EventNames.Of<IncidentEvent.EvidenceGone>()
+        EventNames.Of<IncidentEvent.EvidenceGone>(), EventNames.Of<IncidentEvent.StatementLinked>()
     ];
 
     private static readonly string[] Frames =

@@ -1,4 +1,5 @@
 using AttributionLedger.Basics;
+using AttributionLedger.Duplicates;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
 
@@ -44,7 +45,11 @@ public sealed record StatementKey(string Incident, string Key, StatementShelf Sh
     /// <summary>The key of statements that answer a request, or leave it unanswered.</summary>
     public static string Answering(string request) => $"{Separator}{Separator}{Separator}{request}";
 
-    /// <summary>Every key of a statement: a joint one of twenty parties with dozens of stances has a few thousand, most have eight.</summary>
+    /// <summary>The key of statements with the same words, by whoever.</summary>
+    /// <param name="digest">As <see cref="SameWords.Digest"/> gives it.</param>
+    public static string Saying(string digest) => $"{Separator}{Separator}{Separator}{Separator}{digest}";
+
+    /// <summary>Every key of a statement: a joint one of twenty parties with dozens of stances has a few thousand, most have nine.</summary>
     public static IEnumerable<StatementKey> Of(StatementRow row)
     {
         if (row.IsOffTheRecord()) return [];
@@ -52,7 +57,7 @@ public sealed record StatementKey(string Incident, string Key, StatementShelf Sh
         var stances = row.Stances.SelectMany(stance => new (string?, StanceKind?)[] { (stance.Claim?.Value, null), (null, stance.Kind), (stance.Claim?.Value, stance.Kind) })
             .Append((null, null)).Distinct().ToList();
         var requests = row.Stances.Select(stance => stance.Request?.Value).OfType<string>().Distinct();
-        return parties.SelectMany(party => stances.Select(stance => Of(party, stance.Item1, stance.Item2))).Concat(requests.Select(Answering))
+        return parties.SelectMany(party => stances.Select(stance => Of(party, stance.Item1, stance.Item2))).Concat(requests.Select(Answering)).Concat(Told.DigestsOf(row.Statement.Words).Select(Saying))
             .Select(key => new StatementKey(row.Incident, key, ShelfOf(row), row.Known, row.Entry, row.Embargo() ?? row.Known));
     }
 

@@ -7,7 +7,7 @@ using static AttributionLedger.Incidents.IncidentEvent;
 namespace AttributionLedger.Views;
 
 /// <summary>What was done to a statement after it was logged.</summary>
-public enum ReversalKind { Retracted, Corrected, TermsRenegotiated, ConsentWithdrawn, VoiceSettled, Struck }
+public enum ReversalKind { Retracted, Corrected, TermsRenegotiated, ConsentWithdrawn, VoiceSettled, Linked, Struck }
 
 /// <summary>A reversal that is in force, kept beside its statement so that nobody looks for it among the events.</summary>
 /// <param name="Known">UTC, when it was recorded.</param>
@@ -17,8 +17,11 @@ public enum ReversalKind { Retracted, Corrected, TermsRenegotiated, ConsentWithd
 /// <param name="Words">What the speaker said in taking it back, or the words as they were corrected.</param>
 /// <param name="Terms">The new terms.</param>
 /// <param name="Noted">UTC, when the desk noted it, where that was earlier.</param>
+/// <param name="Link">How it was linked, of a link.</param>
+/// <param name="Other">The statement that it was linked to.</param>
 public sealed record ReversalNote(
-    EntryId Id, ReversalKind Kind, DateTimeOffset Known, WorldTime? Said, string Reason, Corrector? Whose = null, Words? Words = null, Terms? Terms = null, DateTimeOffset? Noted = null)
+    EntryId Id, ReversalKind Kind, DateTimeOffset Known, WorldTime? Said, string Reason, Corrector? Whose = null, Words? Words = null, Terms? Terms = null, DateTimeOffset? Noted = null,
+    StatementLink? Link = null, EntryId? Other = null)
 {
     /// <summary>UTC, the day by which it is told where nobody said it: when it was noted or recorded, whichever is earlier.</summary>
     public DateTimeOffset Dated() => Noted ?? Known;
@@ -32,6 +35,7 @@ public sealed record ReversalNote(
         TermsRenegotiated e => new(e.Id, ReversalKind.TermsRenegotiated, fact.At, null, e.Reason, Terms: e.Terms),
         ConsentWithdrawn e => new(e.Id, ReversalKind.ConsentWithdrawn, fact.At, null, e.Reason),
         VoiceSettled e => new(e.Id, ReversalKind.VoiceSettled, fact.At, null, e.Reason),
+        StatementLinked e => new(e.Id, ReversalKind.Linked, fact.At, null, e.Reason, Link: e.Link, Other: e.Other),
         EntryStruck e => new(e.Id, ReversalKind.Struck, fact.At, null, e.Reason),
         _ => null
     };

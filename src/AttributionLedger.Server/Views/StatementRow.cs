@@ -13,9 +13,10 @@ namespace AttributionLedger.Views;
 /// <param name="Retracted">The speaker took it back.</param>
 /// <param name="Struck">The desk logged it in error.</param>
 /// <param name="ConsentWithdrawn">It is in no publishable reading of any moment.</param>
+/// <param name="SameAs">The statement that stands for it, being the same; it takes no part in readings then.</param>
 public sealed record StatementRow(
     string Id, string Incident, EntryId Entry, DateTimeOffset Known, DateTimeOffset? Noted, Statement Statement, Listing<Stance> Stances,
-    Listing<EvidenceNote> Attached, Listing<ReversalNote> Reversals, bool Retracted = false, bool Struck = false, bool ConsentWithdrawn = false)
+    Listing<EvidenceNote> Attached, Listing<ReversalNote> Reversals, bool Retracted = false, bool Struck = false, bool ConsentWithdrawn = false, EntryId? SameAs = null)
 {
     public static string IdOf(string incident, EntryId entry) => $"{incident}/{entry}";
 
@@ -26,11 +27,14 @@ public sealed record StatementRow(
 
     /// <summary>Whether it may be published by its terms and the source's consent, once no embargo holds it.</summary>
     public bool MayBePublished() =>
-        !Struck && !ConsentWithdrawn && Statement.Terms.Rule is not (GroundRule.OffTheRecord or GroundRule.DeepBackground)
+        !Struck && !ConsentWithdrawn && SameAs is null && Statement.Terms.Rule is not (GroundRule.OffTheRecord or GroundRule.DeepBackground)
         && Hearing.CanBeAttributed(Statement.Terms.Rule, Statement.Speaking(), Statement.InTheNameOf(), Identity.IsMinted);
 
     /// <summary>UTC; null where there is no embargo, or where it was over when the statement was logged.</summary>
     public DateTimeOffset? Embargo() => Statement.Setting.EmbargoUntil > Known ? Statement.Setting.EmbargoUntil : null;
+
+    /// <summary>The statements that it repeats or is linked to.</summary>
+    public IEnumerable<EntryId> Others() => new[] { Statement.RelayOf, SameAs }.Concat(Reversals.Select(reversal => reversal.Other)).OfType<EntryId>().Distinct();
 
     /// <summary>The row after another fact about it.</summary>
     public StatementRow After(Recorded<IncidentEvent> fact)
@@ -44,6 +48,8 @@ public sealed record StatementRow(
             TermsRenegotiated e => row with { Statement = Statement with { Terms = e.Terms } },
             IncidentEvent.ConsentWithdrawn => row with { ConsentWithdrawn = true },
             EntryStruck => row with { Struck = true },
+            StatementLinked { Link: StatementLink.RelayOf } e => row with { Statement = Statement with { RelayOf = e.Other } },
+            StatementLinked { Link: StatementLink.SameAs } e => row with { SameAs = e.Other },
             EvidenceAttached e => row with { Attached = Attached.With(new(e.Id, e.Evidence)) },
             EvidenceGone e => row with { Attached = Attached.Select(note => note.Id == e.Evidence ? note with { GoneBy = e.Id, GoneBecause = e.Reason } : note).ToListing() },
             _ => row
@@ -61,6 +67,7 @@ public sealed record StatementRow(
         TermsRenegotiated e => e.Statement,
         ConsentWithdrawn e => e.Statement,
         VoiceSettled e => e.Statement,
+        StatementLinked e => e.Statement,
         EvidenceAttached e => e.Statement,
         EntryStruck e => e.Entry,
         EvidenceGone e when statementOf.TryGetValue(e.Evidence, out var statement) => statement,

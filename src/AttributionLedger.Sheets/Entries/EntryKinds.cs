@@ -36,6 +36,7 @@ internal static class EntryKinds
         ["correction"] = Within(ReversalEntries.Correction),
         ["strike"] = Within(ReversalEntries.Strike),
         ["voice-settled"] = Within(ReversalEntries.VoiceSettled),
+        ["link-statement"] = Within(ReversalEntries.LinkStatement),
         ["independence"] = Within(ClaimEntries.Independence),
         ["publication"] = Within(PublicationEntries.Publication),
         ["attention-settled"] = Within(PublicationEntries.AttentionSettled),

@@ -39,6 +39,12 @@ internal static class ReversalEntries
     public static IncidentCommand Strike(FieldReader fields) =>
         new StrikeEntry(fields.IdOrDerived<EntryId>("strike"), fields.NeededId<EntryId>("target", "the id of the entry that was logged in error"), Reason(fields));
 
+    public static IncidentCommand LinkStatement(FieldReader fields)
+    {
+        var (statement, other, link) = (Which(fields), fields.NeededId<EntryId>("other", "the id of the statement that it is linked to"), fields.NeededWord<StatementLink>("link"));
+        return new LinkStatement(fields.IdOrDerived<EntryId>("link-statement"), statement, other, link, Reason(fields));
+    }
+
     public static IncidentCommand VoiceSettled(FieldReader fields) =>
         new SettleVoice(fields.IdOrDerived<EntryId>("voice-settled"), Which(fields), Reason(fields));
 }

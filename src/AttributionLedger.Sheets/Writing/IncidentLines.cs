@@ -30,6 +30,7 @@ internal static class IncidentLines
             CorrectStatement e => About("correction", e.Id, e.Statement).Word("whose", (Corrector?)e.Whose).Time("said", e.Said).Text("reason", e.Reason).Stances(e.Stances).Words(e.Words),
             StrikeEntry e => In("strike", e.Id).Id("target", (EntryId?)e.Entry).Text("reason", e.Reason),
             SettleVoice e => About("voice-settled", e.Id, e.Statement).Text("reason", e.Reason),
+            LinkStatement e => About("link-statement", e.Id, e.Statement).Id("other", (EntryId?)e.Other).Word("link", (StatementLink?)e.Link).Text("reason", e.Reason),
             RecordIndependence e => In("independence", e.Id).Id("claim", (ClaimId?)e.Claim).Parties("parties", e.Parties, labels: true, needed: true).Text("reason", e.Reason),
             RegisterPublication e => In("publication", e.Id).Text("headline", e.Headline).Text("url", e.Url).Text("published", e.Published.Edtf)
                 .Ids("restsOn", e.RestsOn).Word("clock", e.Clock == Clock.Recorded ? null : (Clock?)e.Clock),

@@ -21,7 +21,7 @@ public class AcceptedCommands
 
     private static Scene Desk()
     {
-        var scene = Given(Watchdog.Accuses(Red).As("s1").SaidAt("11:00"), Mayor.Asserts(Blast));
+        var scene = Given(Watchdog.Accuses(Red).As("s1").SaidAt("11:00"), Mayor.Asserts(Blast).As("s2"));
         scene.Ledger.Others.Add(IncidentId.Of("other"));
         return scene.When(Doing(new AttachEvidence(Key("v1"), Key("s1"), new Evidence("https://example.org/a"))),
             Doing(new RegisterPublication(Key("story"), null, "https://example.org/p", When.World("11:30", "Etc/UTC"), null, Clock.Noted)));
@@ -37,7 +37,7 @@ public class AcceptedCommands
         new RetractStatement(Key("e"), Key("s1"), When.World("11:30", "Etc/UTC"), "why", null),
         new CorrectStatement(Key("e"), Key("s1"), Corrector.Outlet, null, "why", new Words(WordsForm.Verbatim, "No."), null),
         new StrikeEntry(Key("e"), Key("s1"), "why"), new RenegotiateTerms(Key("e"), Key("s1"), new(GroundRule.Background), "why"),
-        new WithdrawConsent(Key("e"), Key("s1"), "why"), new SettleVoice(Key("e"), Key("s1"), "why"),
+        new WithdrawConsent(Key("e"), Key("s1"), "why"), new SettleVoice(Key("e"), Key("s1"), "why"), new LinkStatement(Key("e"), Key("s1"), Key("s2"), StatementLink.RelayOf, "why"),
         new AttachEvidence(Key("e"), Key("s1"), new Evidence(File: "a.jpg", Sha256: new string('a', 64))), new NoteEvidenceGone(Key("e"), Key("v1"), "why"),
         new RecordIndependence(Key("e"), Blast.Key, [Watchdog.Key, Mayor.Key], "why"), new LinkIncident(Key("e"), IncidentId.Of("other"), IncidentLink.PartOf, null),
         new MergeIncident(Key("e"), IncidentId.Of("other"), "why"), new CloseIncident(Key("e"), "why"),

@@ -43,6 +43,9 @@ public static class Entries
 
     public static IncidentStep Settled(string statement) => new((scene, step) => new SettleVoice(step.EntryId(scene), EntryId.Of(statement), "the leadership spoke"));
 
+    /// <summary>The first is linked, to the other.</summary>
+    public static IncidentStep Linked(string statement, StatementLink how, string other) => new((scene, step) => new LinkStatement(step.EntryId(scene), EntryId.Of(statement), EntryId.Of(other), how, "looked at"));
+
     public static IncidentStep Independent(Proposition claim, params Someone[] parties) => new((scene, step) =>
     {
         foreach (var party in parties) scene.Register(party);

@@ -69,8 +69,8 @@ public sealed class InMemoryLedger : IRecord
         {
             Incident = AttributionLedger.Incidents.Incident.Evolve(Incident, Id, fact);
             (byEntry.TryGetValue(fact.EntryKey(), out var whole) ? whole : byEntry[fact.EntryKey()] = []).Add(fact);
-            foreach (var concerned in new[] { LoggedEntry.Reversed(fact), (fact as IncidentEvent.ReversalStruck)?.Entry })
-                if (concerned is { } id && entries.TryGetValue(id.Value, out var row)) entries[id.Value] = row.After(fact);
+            foreach (var id in LoggedEntry.Touched(fact))
+                if (entries.TryGetValue(id.Value, out var row)) entries[id.Value] = row.After(fact);
             if (LoggedEntry.Begun(fact) is { } begun) entries[begun.Key] = begun;
             if (LoggedEntry.Indexed(fact) is { } indexed) entries[indexed.Key] = indexed;
         }

@@ -20,7 +20,7 @@ public abstract record Move(int Id)
         Says m => $"{m.Statement.By} {Told(m.Stances)} said {m.Statement.Said.Edtf}, {m.Statement.Terms.Rule}, {m.Statement.Issuance} {m.Statement.Channel}"
             + $" via {m.Statement.Setting.Via} embargo {m.Statement.Setting.EmbargoUntil:HH:mm} relays {m.Relays} answers {m.Answers} \"{m.Statement.Words?.Text}\"",
         Asks m => $"{m.Of} asked about {m.Claim} {m.Asked.Edtf}",
-        Changes m => $"{m.Change} {m.Target} said {m.Said.Edtf}, {m.Terms.Rule}, {Told(m.Stances)}",
+        Changes m => $"{m.Change} {m.Target} {m.Other} said {m.Said.Edtf}, {m.Terms.Rule}, {Told(m.Stances)}",
         Affiliates m => $"{m.Who} {m.Link} {m.To} counts {m.Counts} {m.From?.Edtf} to {m.Until?.Edtf}",
         Disaffiliates m => $"{m.Who} leaves {m.Target} {m.Until?.Edtf}",
         Merges m => $"{m.Who} {(m.Split ? "split from" : "merged into")} {m.Into}",
@@ -38,9 +38,10 @@ public sealed record Says(int Id, Statement Statement, Listing<Stance> Stances, 
 
 public sealed record Asks(int Id, PartyId Of, ClaimId? Claim, WorldTime Asked) : Move(Id);
 
-public enum Change { Retract, CorrectBySpeaker, CorrectByOutlet, CorrectTranslation, Strike, Renegotiate, WithdrawConsent, Settle, AttachEvidence, LoseEvidence }
+public enum Change { Retract, CorrectBySpeaker, CorrectByOutlet, CorrectTranslation, Strike, Renegotiate, WithdrawConsent, Settle, AttachEvidence, LoseEvidence, RelayOf, SameAs, NotSame }
 
-public sealed record Changes(int Id, Change Change, int Target, WorldTime Said, Terms Terms, Listing<Stance> Stances) : Move(Id);
+/// <param name="Other">For a link, what it is linked to.</param>
+public sealed record Changes(int Id, Change Change, int Target, int Other, WorldTime Said, Terms Terms, Listing<Stance> Stances) : Move(Id);
 
 public sealed record Affiliates(int Id, PartyId Who, Link Link, PartyId To, bool Counts, WorldTime? From, WorldTime? Until) : Move(Id);
 

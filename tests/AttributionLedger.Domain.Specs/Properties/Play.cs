@@ -47,7 +47,7 @@ public sealed class Play
         {
             case Says m: Take(m.Command(Entry(m.Relays), Entry(m.Answers)), m); break;
             case Asks m: Take(new SeekComment(id, m.Of, [], m.Claim, m.Asked, null, null), m); break;
-            case Changes m when Entry(m.Target) is { } target: Take(Changing(m, id, target), m); break;
+            case Changes m when Entry(m.Target) is { } target: Take(Changing(m, id, target, Entry(m.Other)!.Value), m); break;
             case Affiliates m: Take(m.Who, new RecordAffiliation(AffiliationId.Of($"a{m.Id}"), m.Link, m.To, m.Counts, m.From, m.Until), m); break;
             case Disaffiliates m when affiliations.GetValueOrDefault(m.Who) is { } own:
                 var affiliation = own[m.Target % own.Count];
@@ -58,7 +58,7 @@ public sealed class Play
         }
     }
 
-    private static IncidentCommand Changing(Changes m, EntryId id, EntryId target) => m.Change switch
+    private static IncidentCommand Changing(Changes m, EntryId id, EntryId target, EntryId other) => m.Change switch
     {
         Change.Retract => new RetractStatement(id, target, m.Said, "taken back", null),
         Change.CorrectBySpeaker => new CorrectStatement(id, target, Corrector.Speaker, m.Said, "put right", null, m.Stances),
@@ -68,6 +68,9 @@ public sealed class Play
         Change.Renegotiate => new RenegotiateTerms(id, target, m.Terms, "agreed anew"),
         Change.WithdrawConsent => new WithdrawConsent(id, target, "asked to"),
         Change.Settle => new SettleVoice(id, target, "settled"),
+        Change.RelayOf => new LinkStatement(id, target, other, StatementLink.RelayOf, "linked"),
+        Change.SameAs => new LinkStatement(id, target, other, StatementLink.SameAs, "linked"),
+        Change.NotSame => new LinkStatement(id, target, other, StatementLink.NotSame, "looked at"),
         Change.AttachEvidence => new AttachEvidence(id, target, new Evidence("https://example.org/a")),
         _ => new NoteEvidenceGone(id, target, "gone")
     };

@@ -112,12 +112,13 @@ public static class World
 
     private static Gen<Move> Changing { get; } =
         from id in Number
-        from change in Gen.Elements(Enum.GetValues<Change>()).Or(Gen.Elements(Change.Strike, Change.Retract))
+        from change in Gen.Elements(Enum.GetValues<Change>()).Or(Gen.Elements(Change.Strike, Change.Retract, Change.RelayOf, Change.SameAs))
         from target in Number
+        from other in Number
         from said in Time
         from terms in Terms
         from stances in Stances
-        select (Move)new Changes(id, change, target, said, terms, stances);
+        select (Move)new Changes(id, change, target, other, said, terms, stances);
 
     private static Gen<Move> Affiliating { get; } =
         from id in Number

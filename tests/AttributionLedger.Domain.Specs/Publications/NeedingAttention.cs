@@ -44,6 +44,10 @@ public class ReversedSinceItRan
         Ran().When(Reversal(reversal, "s2")).ThenIsQuiet("p1");
     }
 
+    [Theory, InlineData("retraction", "s3 retracted by speaker"), InlineData("of the outlet", "s3 corrected by outlet")]
+    public void needs_attention_for_what_is_done_to_the_one_that_stands_for_it(string reversal, string told) =>
+        Ran().When(Watchdog.Asserts(Blast).As("s3"), Linked("s1", StatementLink.SameAs, "s3").As("l1")).ThenIsQuiet("p1").When(Reversal(reversal, "s3").As("r1")).ThenNeeds("p1", told).When(Struck("l1")).ThenIsQuiet("p1");
+
     [Theory, MemberData(nameof(Reversals))]
     public void needs_none_once_the_reversal_was_struck(string reversal, string told)
     {

@@ -33,13 +33,16 @@ public class ReversalsAtEveryMoment
         { "terms come from deep background", [Accuses, Accuses, Accuses, Accuses], [Nothing, Nothing, Accuses, Accuses] },
         { "terms come from off the record", [Nothing, Nothing, Accuses, Accuses], [Nothing, Nothing, Accuses, Accuses] },
         { "consent is withdrawn", [Accuses, Accuses, Accuses, Accuses], [Nothing, Nothing, Nothing, Nothing] },
+        { "it is linked as a relay", [Accuses, Accuses, Accuses, Accuses], [Accuses, Accuses, Accuses, Accuses] },
+        { "it is linked as the same", [Accuses, Accuses, Nothing, Nothing], [Accuses, Accuses, Nothing, Nothing] },
+        { "it is found to be another", [Accuses, Accuses, Accuses, Accuses], [Accuses, Accuses, Accuses, Accuses] },
         { "the voice is settled", [Accuses, Accuses, Accuses, Accuses], [Accuses, Accuses, Accuses, Accuses] }
     };
 
     [Theory, MemberData(nameof(Kinds))]
     public void reads_by_its_kind(string kind, string[] desk, string[] anybody)
     {
-        var scene = Given(Framed(Red).KnownAt("12:05"), Said(kind).As("s1").SaidAt("10:00").KnownAt("12:10"), Done(kind).As("x1").KnownAt("12:20")).When(Passed("12:50"));
+        var scene = Given(Framed(Red).KnownAt("12:05"), Beside(kind).As("o1").SaidAt("09:00").KnownAt("12:07"), Said(kind).As("s1").SaidAt("10:00").KnownAt("12:10"), Done(kind).As("x1").KnownAt("12:20")).When(Passed("12:50"));
         Read(scene).ShouldBe(desk);
         Read(scene, Audience.Publishable).ShouldBe(anybody);
     }
@@ -47,7 +50,7 @@ public class ReversalsAtEveryMoment
     [Theory, MemberData(nameof(Kinds))]
     public void reads_as_before_once_it_was_struck_itself(string kind, string[] desk, string[] anybody)
     {
-        var scene = Given(Framed(Red).KnownAt("12:05"), Said(kind).As("s1").SaidAt("10:00").KnownAt("12:10"), Done(kind).As("x1").KnownAt("12:20"), Struck("x1").KnownAt("12:30")).When(Passed("12:50"));
+        var scene = Given(Framed(Red).KnownAt("12:05"), Beside(kind).As("o1").SaidAt("09:00").KnownAt("12:07"), Said(kind).As("s1").SaidAt("10:00").KnownAt("12:10"), Done(kind).As("x1").KnownAt("12:20"), Struck("x1").KnownAt("12:30")).When(Passed("12:50"));
         var (untouched, published) = (desk[0], Untouched(kind));
         Read(scene, after: "12:35").ShouldBe([untouched, untouched, untouched, untouched]);
         Read(scene, Audience.Publishable, after: "12:35").ShouldBe([published, published, published, published]);
@@ -74,6 +77,9 @@ public class ReversalsAtEveryMoment
         _ => GroundRule.OnTheRecord
     });
 
+    // Takes no position, so that only the one statement is read.
+    private static Speech Beside(string kind) => (kind == "it is linked as a relay" ? Mayor : Watchdog).Comments();
+
     private static string Untouched(string kind) => kind.StartsWith("terms come", StringComparison.Ordinal) ? Nothing : Accuses;
 
     private static IncidentStep Done(string kind) => kind switch
@@ -88,6 +94,9 @@ public class ReversalsAtEveryMoment
         "terms go off the record" => Renegotiated("s1", GroundRule.OffTheRecord),
         "terms come from deep background" or "terms come from off the record" => Renegotiated("s1", GroundRule.OnTheRecord),
         "consent is withdrawn" => ConsentWithdrawn("s1"),
+        "it is linked as a relay" => Linked("s1", StatementLink.RelayOf, "o1"),
+        "it is linked as the same" => Linked("s1", StatementLink.SameAs, "o1"),
+        "it is found to be another" => Linked("s1", StatementLink.NotSame, "o1"),
         _ => Settled("s1")
     };
 

@@ -19,8 +19,9 @@ public class ChoosingAStatus
     [Fact]
     public void is_409_where_the_state_of_the_record_is_in_the_way() => Of(409).ShouldBe(
     [
-        "affiliation-cycle", "affiliation-ends-later", "already-closed", "already-merged", "already-retracted", "already-struck", "already-withdrawn", "entry-struck", "id-taken", "incident-closed",
-        "incident-merged", "incident-not-merged", "merge-cycle", "not-closed", "party-not-merged", "two-counting-parents", "url-taken"
+        "affiliation-cycle", "affiliation-ends-later", "already-closed", "already-linked", "already-merged", "already-retracted", "already-struck", "already-withdrawn", "consent-of-the-same",
+        "entry-stands-for-another", "entry-struck", "id-taken", "incident-closed", "incident-merged", "incident-not-merged", "link-hides-reversal", "link-not-to-first", "merge-cycle", "not-closed",
+        "party-not-merged", "statement-stood-for", "two-counting-parents", "url-taken"
     ]);
 
     [Fact]

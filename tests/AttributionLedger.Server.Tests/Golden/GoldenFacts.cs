@@ -58,6 +58,7 @@ internal static class GoldenFacts
         new ReversalStruck(Id, EntryId.Of("x1"), S1, "It was the right one.") { Noted = Noted },
         new VoiceSettled(Id, S1, "It says itself which voice holds.") { Noted = Noted },
         new IndependenceRecorded(Id, K1, [Tresk, Post], "One on the quay, one in the tower.") { Noted = Noted },
+        new StatementLinked(Id, S1, EntryId.Of("s2"), StatementLink.RelayOf, [Tresk, Elmere], "The agency says that it quotes her.") { Noted = Noted },
         new IncidentLinked(Id, IncidentId.Of("pier-blast"), IncidentLink.SameAs, "The same port.") { Noted = Noted },
         new IncidentMerged(Id, IncidentId.Of("pier-blast"), "One attack.") { Noted = Noted },
         new IncidentSplit(Id, IncidentId.Of("pier-blast"), "Two attacks.") { Noted = Noted },

@@ -16,6 +16,8 @@ internal sealed class RandomSheet(int seed)
     private static readonly string[] OnIncident = ["comments", "dismisses", "declines-to-comment"];
     private static readonly string[] Silences = ["did-not-respond", "did-not-respond-by-deadline", "could-not-be-reached", "made-no-one-available"];
 
+    private const string Echo = "echo";
+
     private readonly Random random = new(seed);
     private readonly List<string> lines = [];
     private readonly string[] parties = [.. Enumerable.Range(0, 8).Select(i => $"p{i}")];
@@ -24,6 +26,7 @@ internal sealed class RandomSheet(int seed)
     public string[] Lines()
     {
         foreach (var party in parties) lines.Add(Line.Party(party, Pick(Kinds)));
+        lines.Add(Line.Party(Echo, "outlet"));
         // Only upwards, so that no circle closes, and at most one that counts each.
         for (var i = 0; i < parties.Length - 1; i++)
             if (Chance(2))
@@ -60,7 +63,7 @@ internal sealed class RandomSheet(int seed)
         var (retracted, withdrawn) = (new HashSet<string>(), new HashSet<string>());
         var reversals = new List<(string Id, Action Undo)>();
         for (var step = 0; step < 40; step++)
-            switch (statements.Count < 3 ? 0 : random.Next(17))
+            switch (statements.Count < 3 ? 0 : random.Next(19))
             {
                 case <= 5:
                     statements.Add(Id("s"));
@@ -109,6 +112,19 @@ internal sealed class RandomSheet(int seed)
                 case 15 when publications.Count > 0:
                     Reverse(reversals, () => { }, id => new { entry = "attention-settled", id, incident, publication = Pick(publications), note = "It says so now." });
                     break;
+                case 17:
+                    // Both have said nothing else: what becomes of a relay whose original is not published is told from what its speakers say besides.
+                    var (witness, wire, original) = (Id("w"), Id("w"), Id("s"));
+                    lines.Add(Line.Party(witness));
+                    lines.Add(Line.Party(wire, "outlet"));
+                    lines.Add(Line.Says(original, witness, Pick(OnClaim), "k4", Pick(Rules), incident, Day()));
+                    var relay = Echoing(incident, wire);
+                    Reverse(reversals, () => { }, id => new { entry = "link-statement", id, incident, statement = relay, other = original, link = Pick(["relay-of", "not-same"]), reason = "Looked at." });
+                    break;
+                case 18:
+                    var (first, copy) = (Echoing(incident), Echoing(incident));
+                    Reverse(reversals, () => { }, id => new { entry = "link-statement", id, incident, statement = copy, other = first, link = Pick(["same-as", "not-same"]), reason = "Looked at." });
+                    break;
                 case 16 when publications.Count > 0:
                     var story = Pick(publications);
                     publications.Remove(story);
@@ -122,6 +138,14 @@ internal sealed class RandomSheet(int seed)
         var id = Id("x");
         lines.Add(Line.Of(entry(id)));
         reversals.Add((id, undo));
+    }
+
+    /// <summary>A statement of an outlet that nothing else is done to, so that nothing stands in the way of linking it.</summary>
+    private string Echoing(string incident, string by = Echo)
+    {
+        var id = Id("s");
+        lines.Add(Line.Says(id, by, Pick(OnClaim), "k4", Pick(Rules), incident, Day(), $"Words {random.Next(12)}."));
+        return id;
     }
 
     private string Statement(string id, string incident, List<string> requests)

@@ -19,7 +19,7 @@ internal sealed partial record ApiWrite(string Path, string Body, string? Key = 
         ["claim"] = $"{Incident}/claims", ["reword"] = $"{Incident}/claims/{{claim}}/rewordings", ["independence"] = $"{Incident}/claims/{{claim}}/independence",
         ["unnamed"] = $"{Incident}/sources", ["statement"] = $"{Incident}/statements", ["evidence"] = $"{Statement}/evidence", ["evidence-gone"] = $"{Incident}/evidence/{{evidence}}/gone",
         ["request"] = $"{Incident}/requests", ["renegotiation"] = $"{Statement}/terms", ["consent-withdrawn"] = $"{Statement}/consent-withdrawals",
-        ["retraction"] = $"{Statement}/retractions", ["correction"] = $"{Statement}/corrections", ["voice-settled"] = $"{Statement}/settlements", ["strike"] = $"{Incident}/entries/{{target}}/strikes",
+        ["retraction"] = $"{Statement}/retractions", ["correction"] = $"{Statement}/corrections", ["voice-settled"] = $"{Statement}/settlements", ["link-statement"] = $"{Statement}/links", ["strike"] = $"{Incident}/entries/{{target}}/strikes",
         ["party"] = "/api/parties", ["rename"] = $"{Party}/names", ["alias"] = $"{Party}/aliases", ["affiliation"] = $"{Party}/affiliations",
         ["affiliation-ended"] = $"{Party}/affiliations/{{affiliation}}/end", ["strike-affiliation"] = $"{Party}/affiliations/{{affiliation}}/strike",
         ["grade"] = $"{Party}/grades", ["merge-party"] = $"{Party}/merge", ["split-party"] = $"{Party}/split"
@@ -28,7 +28,7 @@ internal sealed partial record ApiWrite(string Path, string Body, string? Key = 
     /// <summary>Entries that change what is on record, and so ask what their writer has seen of it.</summary>
     private static readonly IReadOnlySet<string> Changing = new HashSet<string>
     {
-        "revise", "merge", "split", "close", "reopen", "reword", "evidence-gone", "renegotiation", "consent-withdrawn", "retraction", "correction", "voice-settled", "strike",
+        "revise", "merge", "split", "close", "reopen", "reword", "evidence-gone", "renegotiation", "consent-withdrawn", "retraction", "correction", "voice-settled", "link-statement", "strike",
         "rename", "affiliation-ended", "strike-affiliation", "grade", "merge-party", "split-party"
     };
 

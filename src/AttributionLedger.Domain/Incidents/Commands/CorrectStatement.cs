@@ -14,7 +14,7 @@ public sealed record CorrectStatement(EntryId Id, EntryId Statement, Corrector W
 
     private protected override IEnumerable<Rejection> Refusals(Incident incident, IRecord record, DateTimeOffset known) =>
     [
-        .. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. Texts.Line(Reason, "reason"),
+        .. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. HeardItself(record, Statement, "statement"), .. Texts.Line(Reason, "reason"),
         .. StatementRules.OfWords(Words, "words"), .. NotAfterKnown(Said, "said", "The time of the correction", known),
         .. Stances is { } stances ? StanceRules.Refusals(stances, new Speaking(record.Entry(Statement)?.By ?? [], Verified: true, Asked: true), incident) : [],
         .. Refused(record.Entry(Statement))

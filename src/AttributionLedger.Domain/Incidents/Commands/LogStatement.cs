@@ -21,9 +21,16 @@ public sealed record LogStatement(EntryId Id, Statement Statement, Listing<Stanc
         .. NotAfterKnown(Statement.Said, "said", "The time at which it was said", known),
         .. StatementRules.Refusals(Statement, record), .. FromElsewhere(incident, record, Statement.By, "by"),
         .. FromElsewhere(incident, record, Statement.Channel is { } channel ? [channel] : [], "issuance.channel"),
-        .. Statement.RelayOf is { } original ? OnRecord(record, original, EntryKind.Statement, "relayOf") : [],
+        .. Statement.RelayOf is { } original ? Relayed(record, original) : [],
         .. StanceRules.Refusals(Stances.Select(stance => OnTheRequestsClaim(stance, record)).ToListing(), Speaking.Of(Statement), incident),
         .. Stances.SelectMany((stance, i) => stance.Request is { } request ? OnRecord(record, request, EntryKind.Request, $"stances[{i}].request") : [])
+    ];
+
+    // What is linked since counts under the first, which a relay of it must name itself.
+    private static IEnumerable<Rejection> Relayed(IRecord record, EntryId original) =>
+    [
+        .. OnRecord(record, original, EntryKind.Statement, "relayOf"),
+        .. record.BehindAnother(record.Entry(original)) is { } tie ? [new Rejection("link-not-to-first", "relayOf", $"{original} is itself linked to {tie.With}. Name that one, which was first.")] : Array.Empty<Rejection>()
     ];
 
     // An outlet that repeats another's report adds no source: it counts under the first of the chain, and so does a relay.

@@ -11,7 +11,7 @@ public sealed record RetractStatement(EntryId Id, EntryId Statement, WorldTime S
     private protected override IEnumerable<IncidentEvent> Facts(Incident? incident, IRecord record) => [new StatementRetracted(Id, Statement, Said, Reason, Words)];
 
     private protected override IEnumerable<Rejection> Refusals(Incident incident, IRecord record, DateTimeOffset known) =>
-        [.. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. Texts.Line(Reason, "reason"),
+        [.. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. HeardItself(record, Statement, "statement"), .. Texts.Line(Reason, "reason"),
             .. NotAfterKnown(Said, "said", "The time of the retraction", known), .. StatementRules.OfWords(Words, "words"), .. Refused(record.Entry(Statement))];
 
     private IEnumerable<Rejection> Refused(LoggedEntry? statement)

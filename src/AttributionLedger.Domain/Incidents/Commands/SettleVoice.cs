@@ -9,5 +9,5 @@ public sealed record SettleVoice(EntryId Id, EntryId Statement, string Reason) :
     private protected override IEnumerable<IncidentEvent> Facts(Incident? incident, IRecord record) => [new VoiceSettled(Id, Statement, Reason)];
 
     private protected override IEnumerable<Rejection> Refusals(Incident incident, IRecord record, DateTimeOffset known) =>
-        [.. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. Texts.Line(Reason, "reason")];
+        [.. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. HeardItself(record, Statement, "statement"), .. Texts.Line(Reason, "reason")];
 }

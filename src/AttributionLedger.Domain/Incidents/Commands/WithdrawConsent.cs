@@ -11,6 +11,11 @@ public sealed record WithdrawConsent(EntryId Id, EntryId Statement, string Reaso
     private protected override IEnumerable<Rejection> Refusals(Incident incident, IRecord record, DateTimeOffset known) =>
         [.. Texts.Id(Id.Value, "id", "an entry"), .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. Texts.Line(Reason, "reason"), .. Already(record)];
 
-    private IEnumerable<Rejection> Already(IRecord record) => record.Entry(Statement)?.WithdrawnBy is { } by
-        ? [new Rejection("already-withdrawn", "statement", $"Consent to it was withdrawn before, by {by}.")] : [];
+    private IEnumerable<Rejection> Already(IRecord record)
+    {
+        if (record.Entry(Statement)?.WithdrawnBy is { } by) yield return new("already-withdrawn", "statement", $"Consent to it was withdrawn before, by {by}.");
+        // At moments before they were linked, each is read by itself.
+        if (record.StandsFor(record.Entry(Statement)).FirstOrDefault(tie => record.Entry(tie.With) is { WithdrawnBy: null }) is { } tie)
+            yield return new("consent-of-the-same", "statement", $"{tie.With} is linked as the same by {tie.Link}, and was read by itself before that. Withdraw consent to {tie.With} first, so that neither is published of any moment.");
+    }
 }

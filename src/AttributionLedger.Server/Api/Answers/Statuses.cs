@@ -10,7 +10,8 @@ internal static class Statuses
     private static readonly HashSet<string> Conflicts =
     [
         "id-taken", "incident-closed", "incident-merged", "incident-not-merged", "already-closed", "not-closed", "already-merged", "party-not-merged",
-        "already-retracted", "already-withdrawn", "already-struck", "entry-struck", "affiliation-cycle", "affiliation-ends-later", "two-counting-parents", "merge-cycle", "url-taken"
+        "already-retracted", "already-withdrawn", "already-struck", "entry-struck", "affiliation-cycle", "affiliation-ends-later", "two-counting-parents", "merge-cycle", "url-taken",
+        "already-linked", "link-not-to-first", "link-hides-reversal", "statement-stood-for", "consent-of-the-same", "entry-stands-for-another"
     ];
 
     /// <summary>What can be seen from the request alone: it is not written as a request of its kind is.</summary>

@@ -1,5 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
+using AttributionLedger.Duplicates;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Sheets.Outcomes;
@@ -15,15 +16,22 @@ namespace AttributionLedger.Api.Answers;
 /// <param name="Known">UTC, when it was recorded; null when it is not new.</param>
 public sealed record WrittenShape(string? Incident, string? Party, string? Entry, bool New, long? Version, DateTimeOffset? Known);
 
+/// <summary>What became of a statement.</summary>
+/// <param name="Notices">What was there before it and may be the same, neither linked with it nor found to be another; nothing is dropped for that.</param>
+/// <inheritdoc cref="WrittenShape"/>
+public sealed record LoggedShape(string? Incident, string? Party, string? Entry, bool New, long? Version, DateTimeOffset? Known, IReadOnlyList<NoticeShape> Notices);
+
 /// <summary>Answers a write: created, on record before, or refused.</summary>
 internal static class Written
 {
-    public static IResult Of(SheetEntry asked, EntryOutcome outcome, IReadOnlyCollection<string> addressed)
+    public static IResult Of(SheetEntry asked, EntryOutcome outcome, IReadOnlyCollection<string> addressed, IReadOnlyList<NoticeShape> notices)
     {
         if (outcome.IsStale) return Problems.Of(StatusCodes.Status412PreconditionFailed, "state-changed", "What this changes has changed since you read it. Read it again, look at what others did, and repeat with its new ETag.", "If-Match");
         if (outcome.Refusals.Count > 0) return Problems.Decided([.. outcome.Refusals.Select(asked.Error).Select(error => new Rejection(error.Code, error.Field, error.Message))], addressed);
         var isIncident = asked is SheetEntry.OfIncident;
-        var shape = new WrittenShape(isIncident ? outcome.Subject : null, isIncident ? null : outcome.Subject, EntryKeys.IdIn(outcome.Key), outcome.IsNew, outcome.Version, outcome.Known);
+        var written = new WrittenShape(isIncident ? outcome.Subject : null, isIncident ? null : outcome.Subject, EntryKeys.IdIn(outcome.Key), outcome.IsNew, outcome.Version, outcome.Known);
+        object shape = asked is SheetEntry.OfIncident { Command: LogStatement }
+            ? new LoggedShape(written.Incident, written.Party, written.Entry, written.New, written.Version, written.Known, notices) : written;
         return outcome.IsNew ? Results.Created(Location(asked, outcome), shape) : Results.Ok(shape);
     }
 

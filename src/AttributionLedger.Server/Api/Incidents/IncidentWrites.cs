@@ -24,6 +24,7 @@ internal static class IncidentWrites
         app.MapWrites("Statements",
             new("RegisterSource", $"{Incident}/sources", "unnamed", "Register an unnamed source of this incident", NeedsKey: true),
             new("LogStatement", $"{Incident}/statements", "statement", "Log what somebody said, or refused to say"),
+            new("LinkStatement", $"{Statement}/links", "link-statement", "Record that it repeats another, is the same, or is not", Changing.Entry, "statement"),
             new("AttachEvidence", $"{Statement}/evidence", "evidence", "Attach where it can be checked"),
             new("NoteEvidenceGone", $"{Incident}/evidence/{{evidence}}/gone", "evidence-gone", "Note that evidence can no longer be found", Changing.Entry, "evidence"));
         app.MapWrites("Requests for comment",

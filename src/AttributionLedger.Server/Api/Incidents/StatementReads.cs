@@ -2,6 +2,7 @@ using AttributionLedger.Api.Answers;
 using AttributionLedger.Api.Reading;
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
+using AttributionLedger.Duplicates;
 using AttributionLedger.Incidents;
 using AttributionLedger.Moments;
 using AttributionLedger.Readings;
@@ -28,6 +29,8 @@ internal static class StatementReads
             new("ListStatements", $"{Incident}/statements", "The statements, a page at a time", typeof(StatementsShape), ListAsync,
                 [Party, Claim, Stance, Status, Parameters.Order, Parameters.Limit(StatementReader.DefaultPage, StatementReader.PageLimit), Parameters.Cursor, .. Parameters.Moments]),
             new("ReadStatement", $"{Incident}/statements/{{statement}}", "One statement with all that was done to it", typeof(StatementShape), FindAsync, Parameters.Moments) { GivesTag = true },
+            new("ListDuplicates", $"{Incident}/duplicates", "Statements that may be one, until they are linked or found to be two", typeof(DuplicatesShape), DuplicatesAsync,
+                [new QueryParameter.Number("limit", "How many statements a page looks at, the newest first; it may hold no pair and still have a next.", DuplicateReader.DefaultPage, DuplicateReader.PageLimit), Parameters.Cursor, Parameters.Reading]) { IsInternal = true },
             new("ReadEntry", $"{Incident}/entries/{{entry}}", "Any entry by its id: what it is, and what was done to it", typeof(EntryCardShape), EntryAsync, Parameters.Moments) { GivesTag = true, IsInternal = true });
         app.MapReads("Requests for comment",
             new ReadOperation("ListRequests", $"{Incident}/requests", "Who was asked for comment, and what they answered", typeof(RequestsShape), RequestsAsync,
@@ -50,6 +53,14 @@ internal static class StatementReads
         if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
         var tag = reading.IsOfDeskNow ? await tags.OfAsync(IncidentId.Of(incident), EntryId.Of(statement), ct) : null;
         return Read.Of(await reader.FindAsync(incident, statement, reading, ct), tag);
+    }
+
+    private static async Task<IResult> DuplicatesAsync(string incident, HttpRequest request, DuplicateReader reader, CancellationToken ct)
+    {
+        var query = new QueryReader(request);
+        var (asked, audience) = (new DuplicateQuery(query.Limit(), query.Text("cursor")), query.Audience());
+        if (query.Done() is { Count: > 0 } refusals) return Problems.Malformed(refusals, isBody: false);
+        return audience == Audience.Internal ? Read.Of(await reader.ReadAsync(incident, asked, ct)) : Read.InternalOnly("Duplicates are");
     }
 
     private static async Task<IResult> EntryAsync(string incident, string entry, HttpRequest request, EntriesAsOf reader, TagReader tags, CancellationToken ct)

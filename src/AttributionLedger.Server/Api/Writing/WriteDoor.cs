@@ -5,6 +5,8 @@ using AttributionLedger.Api.Reading;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Basics;
 using AttributionLedger.Desk;
+using AttributionLedger.Duplicates;
+using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Sheets;
 using AttributionLedger.Store;
@@ -15,7 +17,7 @@ namespace AttributionLedger.Api.Writing;
 /// The one door for writes over HTTP: reads headers and body into the entry that a sheet would hold, hands it to the desk, and
 /// answers. Whatever comes in here meets the same decisions as what comes in a sheet.
 /// </summary>
-internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents zones, RequestOutcomes answered, InFlight inFlight, Patience patience)
+internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents zones, RequestOutcomes answered, DuplicateReader duplicates, InFlight inFlight, Patience patience)
 {
     /// <summary>A write of the register waits as long as one of an incident does.</summary>
     private readonly Patience patience = patience.For(Lanes.Away);
@@ -69,7 +71,7 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
             SheetEntry.Unnamed source => RegisterSourceAsync(source),
             _ => throw new InvalidOperationException($"{operation.Name} reads what nobody carries out.")
         }).WaitAsync(ct);
-        return Written.Of(entry, outcome, [.. address.Select(field => field.Field)]);
+        return Written.Of(entry, outcome, [.. address.Select(field => field.Field)], await NoticedAsync(entry, outcome, ct));
 
         Task<EntryOutcome> RegisterSourceAsync(SheetEntry.Unnamed source)
         {
@@ -83,6 +85,10 @@ internal sealed class WriteDoor(LedgerDesk desk, Lanes lanes, ZonesOfIncidents z
             return outcomes.FirstOrDefault(outcome => outcome.IsRefused) ?? outcomes[0];
         }
     }
+
+    // Outside the turn and the lane: nobody waits for what is noticed but who logged the statement.
+    private async Task<IReadOnlyList<NoticeShape>> NoticedAsync(SheetEntry entry, EntryOutcome outcome, CancellationToken ct) =>
+        entry is SheetEntry.OfIncident { Command: LogStatement statement } of && !outcome.IsRefused ? await duplicates.OfLoggedAsync(of.Incident, statement.Id, ct) : [];
 
     private static async Task<EntryOutcome> HoldingAsync(IDisposable? turn, Func<Task<EntryOutcome>> carryOut)
     {

@@ -8,8 +8,11 @@ internal static class WriteEndpoints
     public static void MapWrites(this IEndpointRouteBuilder app, string tag, params IReadOnlyList<WriteOperation> operations)
     {
         foreach (var operation in operations)
+        {
+            var answer = operation.LogsStatement ? typeof(LoggedShape) : typeof(WrittenShape);
             app.MapPost(operation.Route, (HttpContext context, WriteDoor door, CancellationToken ct) => door.HandleAsync(operation, context, ct))
                 .WithName(operation.Name).WithTags(tag).WithSummary(operation.Summary)
-                .Produces<WrittenShape>(StatusCodes.Status201Created).Produces<WrittenShape>().WithMetadata(operation);
+                .Produces(StatusCodes.Status201Created, answer, "application/json").Produces(StatusCodes.Status200OK, answer, "application/json").WithMetadata(operation);
+        }
     }
 }

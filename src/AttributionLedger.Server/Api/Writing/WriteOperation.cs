@@ -24,6 +24,9 @@ internal enum Changing
 /// <param name="NeedsKey">The ledger mints an id, so that nothing else tells a repetition from a second one.</param>
 internal sealed record WriteOperation(string Name, string Route, string Entry, string Summary, Changing Changes = Changing.Nothing, string? Of = null, bool NeedsKey = false, bool AnswersRequest = false)
 {
+    /// <summary>What it logs may be there already, which its answer tells.</summary>
+    public bool LogsStatement => Entry == "statement";
+
     /// <summary>The fields of the body that the address says instead.</summary>
     public IReadOnlyList<string> Addressed { get; } = [.. RoutePatternFactory.Parse(Route).Parameters.Select(parameter => parameter.Name).Where(name => !(AnswersRequest && name == "request"))];
 }

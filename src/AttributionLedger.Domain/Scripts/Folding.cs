@@ -12,7 +12,7 @@ namespace AttributionLedger.Scripts;
 /// Compatibility forms are taken apart (Unicode Standard Annex 15, NFKD; Hangul stays composed). Marks are dropped where they
 /// are not letters of their own: accents of Latin and Greek, stress in Cyrillic (ё reads as е; й and ї are letters and stay),
 /// vowel points of Hebrew and Arabic. Arabic and Persian forms of one letter become one (أ إ آ ٱ as ا, ى ی as ي, ک as ك, ة
-/// as ه), final Hebrew letters become plain ones, digits of every script become 0 to 9. The letters stand in
+/// as ه), final letters of Hebrew and Greek become plain ones, digits of every script become 0 to 9. The letters stand in
 /// <c>folding.txt</c>, since the runtime takes none apart without ICU, which the ledger does without.
 /// </remarks>
 public static class Folding

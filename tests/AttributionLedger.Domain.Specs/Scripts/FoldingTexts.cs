@@ -24,6 +24,7 @@ public class FoldingTexts
     [InlineData("Москва\u0301", "москва")]
     [InlineData("שָׁלוֹם", "שלומ")]
     [InlineData("צה״ל", "צהל")]
+    [InlineData("Στρατιώτης", "στρατιωτησ")]
     [InlineData("国防部ﾊﾝｶｸ", "国防部ハンカク")]
     [InlineData("हिन्दी", "हिन्दी")]
     [InlineData("a\u200Eb\u202Ec", "abc")]

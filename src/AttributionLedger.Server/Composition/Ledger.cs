@@ -18,6 +18,7 @@ using AttributionLedger.Requests;
 using AttributionLedger.RuleComparisons;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
+using AttributionLedger.Tables;
 using AttributionLedger.Times;
 using AttributionLedger.Verification;
 using AttributionLedger.Views;
@@ -71,6 +72,7 @@ public sealed class Ledger : IAsyncDisposable
         Backup = new(store, clock);
         Restore = new(store, Following, Verifier);
         Export = new(store, clock);
+        Tables = new(store, Newsroom, Incidents, StatementsAsOf, RequestsAsOf);
     }
 
     private readonly KeptTimelines timelines;
@@ -116,6 +118,7 @@ public sealed class Ledger : IAsyncDisposable
     public LedgerBackup Backup { get; }
     public LedgerRestore Restore { get; }
     public SheetExport Export { get; }
+    public TableReader Tables { get; }
 
     /// <summary>Opens the ledger in the PostgreSQL that <paramref name="access"/> leads to, or in its own where that is null.</summary>
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>

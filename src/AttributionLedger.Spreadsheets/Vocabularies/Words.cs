@@ -40,6 +40,9 @@ public static class Words
     public static string? Nearest(Column column, string written) => Lists.TryGetValue(column, out var list)
         && Sheets.Lines.Nearest.To(Folding.Plain(written), Known.Keys.Where(key => key.List == list).Select(key => key.Written)) is { } near ? Known[(list, near)] : null;
 
+    /// <summary>A value in the ledger's spelling.</summary>
+    public static string Spelt<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
     private static IReadOnlyList<string> Of<T>() where T : struct, Enum => [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     private static IEnumerable<(string List, string Written, string Word)> Rows()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AttributionLedger.Sheets;
 using AttributionLedger.Spreadsheets.Cells;
 using AttributionLedger.Spreadsheets.Columns;
+using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Statements;
 using AttributionLedger.Times;
 
@@ -44,10 +45,10 @@ public sealed class StatementCells(TableIncident incident, SourceLabels labels)
         Column.Claim => taken.Claim?.Text,
         Column.ClaimId => taken.Stance.Claim?.Value,
         Column.ClaimKind => taken.Claim is { } claim ? Word(claim.Kind) : null,
-        Column.Actor => taken.Claim?.Actor?.Name,
+        Column.Actor => taken.Claim?.Actor is { } named ? List([named], actor => actor.Name) : null,
         Column.ActorId => taken.Claim?.Actor?.Id,
         Column.ActorKind => taken.Claim?.Actor is { } actor ? Word(actor.Kind) : null,
-        Column.RaisedBy => taken.Claim is { } raised ? raised.RaisedByParty is { } raiser ? Id(raiser) : Word(raised.Raised) : null,
+        Column.RaisedBy => taken.Claim is { } raised ? raised.RaisedByParty is { } raiser ? List([raiser], Whole) : Word(raised.Raised) : null,
         Column.Refines => taken.Claim?.Refines,
         Column.Act => taken.Claim?.Act,
         Column.Request => taken.Stance.Request?.Value,
@@ -80,13 +81,13 @@ public sealed class StatementCells(TableIncident incident, SourceLabels labels)
         Column.Said => Time(said.Said),
         Column.Published => Time(said.Published),
         Column.Medium => said.Medium,
-        Column.AskedBy => List(said.AskedBy ?? [], Id),
-        Column.Via => List(said.Via ?? [], Id),
+        Column.AskedBy => List(said.AskedBy ?? [], Whole),
+        Column.Via => List(said.Via ?? [], Whole),
         Column.Embargo => Instant(said.Embargo),
         Column.Pool => Flag(said.Pool),
         Column.RelayOf => said.RelayOf,
         Column.Issuance => Word(said.Issuance),
-        Column.Channel => said.Channel is { } channel ? Id(channel) : null,
+        Column.Channel => said.Channel is { } channel ? List([channel], Whole) : null,
         Column.Basis => Word(said.Basis),
         Column.Terms => Word(said.Terms.Rule),
         Column.Agreed => said.Terms.Agreed,
@@ -102,20 +103,21 @@ public sealed class StatementCells(TableIncident incident, SourceLabels labels)
         _ => throw Homeless(column)
     };
 
-    // What was agreed for this statement goes before the description under which its source is known.
+    // What was agreed for this statement goes before the description under which its source is known. Of several speakers each
+    // has one, in the order of their names.
     private static string? Description(TableStatement said)
     {
-        if (said.Terms.Description is { } agreed) return agreed;
-        List<string> known = [.. said.By.Append(said.Channel).OfType<TableParty>().Where(party => party.IsUnnamed).Select(party => party.Name)];
-        return known is [var only] ? only : CellLists.Join(known);
+        if (said.By.Any(by => by.IsUnnamed) && said.By.Count > 1) return List(said.By, by => by.IsUnnamed ? said.Terms.Description ?? by.Name : "");
+        return said.Terms.Description ?? said.By.Append(said.Channel).OfType<TableParty>().FirstOrDefault(party => party.IsUnnamed)?.Name;
     }
 
-    // Ids, for two parties may go by one name, and there is no second column that tells them apart.
-    private string Id(TableParty party) => party.IsUnnamed ? labels.Of(party.Id) : party.Id;
+    // With id and kind, for two parties may go by one name, and these columns have none beside them.
+    private string Whole(TableParty party) => party.IsUnnamed ? labels.Of(party.Id) : PartyCells.Write(party.Name, party.Id, party.Kind);
 
+    // Blanks at the ends of a name are nobody's, and would not come back.
     private static string List(IReadOnlyList<TableParty> parties, Func<TableParty, string> cell)
     {
-        List<string> cells = [.. parties.Select(cell)];
+        List<string> cells = [.. parties.Select(party => Widths.Trimmed(cell(party)))];
         return cells.All(one => one.Length == 0) ? "" : CellLists.Join(cells);
     }
 

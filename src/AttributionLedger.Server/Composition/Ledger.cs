@@ -16,6 +16,7 @@ using AttributionLedger.Publications;
 using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.RuleComparisons;
+using AttributionLedger.Spreadsheets;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
 using AttributionLedger.Tables;
@@ -67,6 +68,7 @@ public sealed class Ledger : IAsyncDisposable
         BoardAsOf = new(store, Newsroom, Board, Incidents);
         History = new(store, clock);
         Import = new(store, Desk, Following, clock, patience);
+        Spreadsheets = new(store, Import);
         Verifier = new(store, Following);
         Rebuilder = new(store, Following);
         Backup = new(store, clock);
@@ -113,6 +115,7 @@ public sealed class Ledger : IAsyncDisposable
     public BoardAsOf BoardAsOf { get; }
     public HistoryReader History { get; }
     public SheetImport Import { get; }
+    public SpreadsheetImport Spreadsheets { get; }
     public Verifier Verifier { get; }
     public Rebuilder Rebuilder { get; }
     public LedgerBackup Backup { get; }

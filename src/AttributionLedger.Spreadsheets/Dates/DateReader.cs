@@ -46,7 +46,7 @@ public static partial class DateReader
             WorldTimeReading.Read => new DateReading.Read(text),
             WorldTimeReading.Unreadable { Code: TimeCodes.WithoutOffset } => null,
             WorldTimeReading.Unreadable { Code: TimeCodes.OutOfRange } when text is [_, _, _, _, ..] && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year < Calendar.FirstYear => OtherCalendar(),
-            WorldTimeReading.Unreadable refused when refused.Code != TimeCodes.Unreadable => new DateReading.Refused(refused.Code, refused.Message),
+            WorldTimeReading.Unreadable refused when refused.Code != TimeCodes.Unreadable => new DateReading.Refused(refused.Code, refused.Message, Quotes: true),
             _ => null
         };
     }
@@ -96,7 +96,7 @@ public static partial class DateReader
 
     private static DateReading Checked(string edtf, string? zone) => WorldTime.Read(edtf, zone ?? Zones.Utc) switch
     {
-        WorldTimeReading.Unreadable refused => new DateReading.Refused(refused.Code, refused.Message),
+        WorldTimeReading.Unreadable refused => new DateReading.Refused(refused.Code, refused.Message, Quotes: true),
         _ => new DateReading.Read(edtf)
     };
 

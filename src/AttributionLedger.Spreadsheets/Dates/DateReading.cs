@@ -26,6 +26,7 @@ public abstract record DateReading
     public sealed record Serial(string From1900, string From1904) : DateReading;
 
     /// <summary>It cannot be read.</summary>
-    /// <param name="Code">Stable; it begins with <c>time-</c> or <c>zone-</c>.</param>
-    public sealed record Refused(string Code, string Message) : DateReading;
+    /// <param name="Code">Stable; it begins with <c>time-</c>, <c>date-</c> or <c>zone-</c>.</param>
+    /// <param name="Quotes">The message repeats what was written.</param>
+    public sealed record Refused(string Code, string Message, bool Quotes = false) : DateReading;
 }

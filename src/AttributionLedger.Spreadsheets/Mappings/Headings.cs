@@ -15,6 +15,12 @@ public sealed record HeadedColumn(int Index, string Heading, HeadingMeaning Mean
 /// <param name="Columns">Those that have a heading, in the order of the file.</param>
 public sealed record Headings(TableRow? Row, IReadOnlyList<HeadedColumn> Columns, IReadOnlyList<RowError> Errors)
 {
+    /// <summary>Columns without which no row can be understood; of those in a row one is enough.</summary>
+    private static readonly Column[][] Needed = [[Column.Incident, Column.Headline], [Column.By, Column.ById], [Column.Said], [Column.Stance]];
+
+    /// <summary>Whether the rows can be understood as far as the header says.</summary>
+    public bool IsComplete => Row is not null && Errors.All(error => error.Code is not (TableCodes.ColumnMissing or TableCodes.ColumnRepeated));
+
     /// <summary>A heading as it is compared; one without any letter is compared as it is.</summary>
     public static string Key(string heading) => Folding.Plain(heading) is { Length: > 0 } plain ? plain : Widths.Trimmed(heading);
 
@@ -40,6 +46,8 @@ public sealed record Headings(TableRow? Row, IReadOnlyList<HeadedColumn> Columns
             errors.Add(new(At(header, open), TableCodes.ColumnUnknown, $"\"{Shortened.Value(open.Heading)}\" is no column that is known.{(ColumnSynonyms.Nearest(open.Heading) is { } near ? $" Did you mean {near}?" : "")} Say in the mapping what it means, or \"ignore\" (\"columns\"): nothing of a file is passed over without being told."));
         foreach (var twice in columns.Where(column => column.Meaning.Column is not null).GroupBy(column => column.Meaning.Column).Where(group => group.Count() > 1))
             errors.Add(new(At(header, twice.Last()), TableCodes.ColumnRepeated, $"{string.Join(" and ", twice.Select(column => $"{Place.Letters(column.Index)} (\"{Shortened.Value(column.Heading)}\")"))} both mean the column {twice.Key!.Value.Name()}. Say in the mapping which of them is another, or \"ignore\" (\"columns\")."));
+        foreach (var needed in Needed.Where(needed => !needed.Any(one => columns.Exists(column => column.Meaning.Column == one) || mapping.Defaults.ContainsKey(one))))
+            errors.Add(new(new Place(header.Number, header.Line, null, needed[0].Name()), TableCodes.ColumnMissing, $"No column of this file is {string.Join(" or ", needed.Select(one => one.Name()))}. Add it, or say in the mapping which heading means it (\"columns\"), or what it is in all rows (\"defaults\")."));
         return new(header, columns, errors);
     }
 

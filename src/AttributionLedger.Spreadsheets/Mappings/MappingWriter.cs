@@ -20,7 +20,8 @@ public static class MappingWriter
             json.WriteStartObject();
             Members(json, "columns", headings.Columns.DistinctBy(column => column.Heading), column => column.Heading, column =>
                 Text(json, column.Meaning.IsIgnored ? MappingReader.Ignore : column.Meaning.Column?.Name()));
-            Members(json, "defaults", mapping.Defaults, pair => pair.Key.Name(), pair => json.WriteStringValue(pair.Value));
+            var missing = headings.Errors.Where(error => error.Code == TableCodes.ColumnMissing).Select(error => (Name: error.Header!, Text: (string?)null));
+            Members(json, "defaults", mapping.Defaults.Select(pair => (Name: pair.Key.Name(), Text: (string?)pair.Value)).Concat(missing), pair => pair.Name, pair => Text(json, pair.Text));
             if (mapping.Dates.Order is { } order) json.WriteString("dates", order switch { DateOrder.DayFirst => "day-first", DateOrder.MonthFirst => "month-first", _ => "year-first" });
             else if (questions.Any(question => question.Kind == "dates")) json.WriteNull("dates");
             if (mapping.Dates.Serials is { } serials) json.WriteString("serials", serials == SerialEpoch.From1900 ? "1900" : "1904");

@@ -33,6 +33,8 @@ public static class TableCodes
     public const string ColumnUnknown = "column-unknown";
     /// <summary>Two headings mean the same column.</summary>
     public const string ColumnRepeated = "column-repeated";
+    /// <summary>A column without which no row can be understood is not there.</summary>
+    public const string ColumnMissing = "column-missing";
     /// <summary>A column without a heading holds something.</summary>
     public const string ColumnUnnamed = "column-unnamed";
     /// <summary>A row holds something beyond the last column.</summary>

@@ -44,7 +44,7 @@ internal static class CellTimes
         {
             case DateReading.Read read: return read.Edtf;
             case DateReading.Refused refused:
-                findings.Refuse(row, column, refused.Code, row.IsDiscreet ? "What stands here is no time that can be read. Write a day as 2024-04-22, a time as 2024-04-22 14:05, a zone as Asia/Baghdad." : refused.Message);
+                findings.Refuse(row, column, refused.Code, row.IsDiscreet && refused.Quotes ? "What stands here is no time that can be read. Write a day as 2024-04-22, a time as 2024-04-22 14:05, a zone as Asia/Baghdad." : refused.Message);
                 break;
             case DateReading.Ambiguous ambiguous:
                 findings.Ask(row, column, "dates", "", Shortened.Value(parts.Time), row.IsDiscreet

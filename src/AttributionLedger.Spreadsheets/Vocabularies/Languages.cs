@@ -14,7 +14,7 @@ public static class Languages
         ("ru", "russian, russe, ruso, russisch, الروسية, روسی, русский, רוסית, 俄语"), ("he", "hebrew, hébreu, hebreo, hebräisch, العبرية, عبری, иврит, עברית, 希伯来语"),
         ("zh", "chinese, chinois, chino, chinesisch, الصينية, چینی, китайский, סינית, 中文, 汉语"), ("uk", "ukrainian, ukrainien, ukrainisch, украинский, українська"),
         ("tr", "turkish, turc, türkisch, türkçe, التركية, ترکی, турецкий, טורקית"), ("ku", "kurdish, kurde, kurdisch, الكردية, کردی"), ("ps", "pashto, پشتو"), ("ur", "urdu, اردو"), ("prs", "dari, دری")
-    }.SelectMany(row => row.Names.Split(',').Select(name => (Name: Folding.Plain(name), row.Tag))).ToFrozenDictionary(row => row.Name, row => row.Tag);
+    }.SelectMany(row => row.Names.Split(',').Select(name => (Name: Folding.Plain(name), row.Tag))).DistinctBy(row => row.Name).ToFrozenDictionary(row => row.Name, row => row.Tag);
 
     /// <summary>The BCP 47 tag of a language that is written by its name; what is written, where it is none of these.</summary>
     public static string Tag(string written) => Tags.GetValueOrDefault(Folding.Plain(written), written);

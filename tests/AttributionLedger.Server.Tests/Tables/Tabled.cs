@@ -1,12 +1,10 @@
 using System.Text;
 using AttributionLedger.Attribution;
+using AttributionLedger.Importing;
 using AttributionLedger.Pages;
 using AttributionLedger.Readings;
 using AttributionLedger.Server.Tests.Support;
 using AttributionLedger.Spreadsheets.Cells;
-using AttributionLedger.Spreadsheets.Columns;
-using AttributionLedger.Spreadsheets.Mappings;
-using AttributionLedger.Spreadsheets.Translations;
 using AttributionLedger.Tables;
 using TableFile = AttributionLedger.Spreadsheets.Tables.TableReader;
 
@@ -39,26 +37,14 @@ internal static class Tabled
         return [.. table.Rows.Skip(1).Select(row => heading.Zip(row.Cells).Where(cell => cell.Second != "").ToDictionary(cell => cell.First, cell => Formulas.Undefused(cell.Second)))];
     }
 
-    /// <summary>Takes a table into a ledger that knows nobody, and as whole as it is.</summary>
+    /// <summary>Takes a table in as it is, with nothing said about it.</summary>
     public static async Task TakeInTableAsync(this TestLedger ledger, string csv)
     {
-        var table = TableFile.Read(Encoding.UTF8.GetBytes(csv), null, null, cell => ColumnSynonyms.Read(cell) is not null);
-        table.Errors.ShouldBeEmpty();
-        var headings = Headings.Of(table, Mapping.None);
-        headings.Errors.ShouldBeEmpty();
-        var translation = await new TableTranslator(new Nobody(), new Nobody()).TranslateAsync(table, headings, Mapping.None, CancellationToken.None);
-        translation.Errors.ShouldBeEmpty();
-        translation.Questions.ShouldBeEmpty();
-        await ledger.TakeInAsync(translation.Lines.Select(line => Encoding.UTF8.GetString(line.Span)));
+        var report = await ledger.Ledger.Spreadsheets.TakeInAsync(Encoding.UTF8.GetBytes(csv), null, "tester", new Silence<ImportProgress>(), CancellationToken.None);
+        report.Errors.Select(error => $"row {error.Row}, {error.Column}: {error.Message} [{error.Code}]").Take(10).ShouldBeEmpty();
+        report.Questions.Select(question => question.Message).Take(10).ShouldBeEmpty();
     }
 
     /// <summary>The same table without the times at which the ledger recorded its rows, which are another ledger's own.</summary>
     public static string WithoutKnown(string csv) => string.Join("\r\n", csv.Split("\r\n").Select(line => line.LastIndexOf(',') is >= 0 and var at ? line[..at] : line));
-
-    private sealed class Nobody : IPartyLookup, IRecordLookup
-    {
-        public Task<IReadOnlyDictionary<string, PartyFound>> FindAsync(IReadOnlyCollection<string> written, CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<string, PartyFound>>(new Dictionary<string, PartyFound>());
-        public Task<IReadOnlyDictionary<string, KnownIncident>> IncidentsAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => Task.FromResult<IReadOnlyDictionary<string, KnownIncident>>(new Dictionary<string, KnownIncident>());
-        public Task<IReadOnlySet<string>> RetractedAsync(string incident, IReadOnlyCollection<string> statements, CancellationToken ct) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>());
-    }
 }

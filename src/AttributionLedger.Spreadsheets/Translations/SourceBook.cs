@@ -41,7 +41,7 @@ internal sealed class SourceBook(Findings findings)
         var row = statement.With(Column.Description);
         if (row.Text(Column.Description) is not { } description) return null;
         var labels = CellLists.Split(statement.With(Column.By).Text(Column.By) ?? "").Select(Discretion.Label).OfType<string>().ToList();
-        return labels.Count > 1 || labels.Any(label => sources.TryGetValue((statement.Incident, label), out var source) && source.Description == description) ? null : description;
+        return labels.Count > 1 || labels.Any(label => !sources.TryGetValue((statement.Incident, label), out var source) || source.Description == description) ? null : description;
     }
 
     /// <summary>The lines that introduce those who are spoken of, each with the row that first does.</summary>

@@ -20,9 +20,13 @@ internal static class Mentions
         (Column.Channel, null, null), (Column.RaisedBy, null, null)
     ];
 
+    /// <summary>Every column that names parties.</summary>
+    public static IEnumerable<Column> Named => Columns.Select(columns => columns.Names);
+
     /// <summary>What may be a name or an id of a known party, of every row, to be looked up at once.</summary>
     public static IReadOnlyCollection<string> ToLookUp(IEnumerable<RowCells> rows) => [.. rows.SelectMany(row => Columns.SelectMany(columns =>
-            new[] { (Column?)columns.Names, columns.Ids }.OfType<Column>().SelectMany(column => CellLists.Split(row.Text(column) ?? ""))))
+            new[] { (Column?)columns.Names, columns.Ids }.OfType<Column>().SelectMany(column => CellLists.Split(row.Text(column) ?? ""))
+                .SelectMany(written => columns.Ids is null && PartyCells.Read(written) is { Id: { } id, Name: var name } ? [name, id] : new[] { written })))
         .Where(name => name.Length > 0 && Discretion.Label(name) is null).Distinct()];
 
     /// <summary>Those whom the columns of names, ids and kinds mention together, in their order.</summary>
@@ -31,6 +35,7 @@ internal static class Mentions
     {
         var (_, idsIn, kindsIn) = Columns.First(columns => columns.Names == column);
         var names = Split(rowOf(column), column);
+        if (idsIn is null) return [.. names.Where(name => name.Length > 0).Select(PartyCells.Read).Select(party => new Mention(rowOf(column), column, party.Name, party.Id, party.Kind))];
         var (ids, kinds) = (idsIn is { } i ? Split(rowOf(i), i) : [], kindsIn is { } k ? Split(rowOf(k), k) : []);
         if (names.Count > 0 && ids.Count > names.Count) Uneven(rowOf(idsIn!.Value), idsIn.Value, column, findings);
         if (kinds.Count > Math.Max(names.Count, ids.Count)) Uneven(rowOf(kindsIn!.Value), kindsIn.Value, column, findings);

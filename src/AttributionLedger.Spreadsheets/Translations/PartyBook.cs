@@ -52,14 +52,14 @@ internal sealed class PartyBook(KnownRecord record, Mapping mapping, Findings fi
     private string? Source(Mention mention, string label)
     {
         if (mention.Id is null && mention.Kind is null) return label;
-        findings.Refuse(mention.Row, mention.Id is null ? Column.ByKind : Column.ById, TableCodes.SourceIdentified,
+        findings.Refuse(mention.Row, mention.Column != Column.By ? mention.Column : mention.Id is null ? Column.ByKind : Column.ById, TableCodes.SourceIdentified,
             "A source that is not named has neither id nor kind: its number and the agreed description are all that a file may say of it. Empty this cell.");
         return null;
     }
 
     private string? ById(Mention mention, string id)
     {
-        var column = mention.Column == Column.Actor ? Column.ActorId : Column.ById;
+        var column = mention.Column switch { Column.By => Column.ById, Column.Actor => Column.ActorId, var own => own };
         if (Identity.IsMinted(PartyId.Of(id)))
         {
             mention.Row.IsDiscreet = true;

@@ -21,6 +21,7 @@ internal sealed class SourceBook(Findings findings)
         var descriptions = labels.Count == 1 ? [row.Text(Column.Description) ?? ""] : CellLists.Split(row.Text(Column.Description) ?? "");
         foreach (var (label, i) in labels.Select((label, i) => (label, i)))
             if (label is not null && Label.TryRead(label, out _)) Meant(incident, label, row).Description ??= i < descriptions.Count && descriptions[i].Length > 0 ? descriptions[i] : null;
+        if (labels.TrueForAll(label => label is null) && Channel(row) is { } channel) Meant(incident, channel, row).Description ??= row.Text(Column.Description);
         if (labels.Count > 1 && descriptions.Count > labels.Count)
             findings.Refuse(row, Column.Description, TableCodes.ListsDisagree, "There are more descriptions than speakers. They go together in the same order, with ; between them.");
     }
@@ -40,9 +41,15 @@ internal sealed class SourceBook(Findings findings)
     {
         var row = statement.With(Column.Description);
         if (row.Text(Column.Description) is not { } description) return null;
-        var labels = CellLists.Split(statement.With(Column.By).Text(Column.By) ?? "").Select(Discretion.Label).OfType<string>().ToList();
-        return labels.Count > 1 || labels.Any(label => !sources.TryGetValue((statement.Incident, label), out var source) || source.Description == description) ? null : description;
+        var speakers = CellLists.Split(statement.With(Column.By).Text(Column.By) ?? "").Select(Discretion.Label).ToList();
+        var labels = speakers.OfType<string>().ToList();
+        if (labels.Count == 0 && Channel(statement.With(Column.Channel)) is { } channel) labels.Add(channel);
+        // Of several speakers each has a description, in the order of their names.
+        return (labels.Count > 0 && speakers.Count > 1) || labels.Any(label => !sources.TryGetValue((statement.Incident, label), out var source) || source.Description == description) ? null : description;
     }
+
+    /// <summary>A source through whose channel a statement came; null where the channel is none or has a name.</summary>
+    private static string? Channel(RowCells row) => row.Text(Column.Channel) is { } channel && Discretion.Label(channel) is { } label && Label.TryRead(label, out _) ? label : null;
 
     /// <summary>The lines that introduce those who are spoken of, each with the row that first does.</summary>
     /// <param name="used">The labels that other lines use.</param>

@@ -53,7 +53,7 @@ public sealed class TableTranslator(IPartyLookup parties, IRecordLookup record)
         {
             incidents.Learn(incident, row);
             sources.Learn(incident, row);
-            foreach (var column in new[] { Column.By, Column.Actor })
+            foreach (var column in Mentions.Named)
                 foreach (var mention in Mentions.Of(_ => row, column, new Findings())) parties.Learn(mention);
         }
         var claims = rows.Select(one => one.Incident).Distinct().ToDictionary(incident => incident, incident =>

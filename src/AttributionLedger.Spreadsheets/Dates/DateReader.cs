@@ -153,7 +153,7 @@ public static partial class DateReader
 
     private static DateReading.Refused Unreadable(string message = "This is no date that can be read without guessing. Write a day as 2024-04-22 or 22 April 2024, a month as 2024-04, a time as 2024-04-22 14:05.") => new(TableCodes.TimeUnreadable, message);
 
-    [GeneratedRegex(@"^(?:\.\.|\d{4})[\dT:+\-./~?%ZX]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\.\.|/|\d{4})[\dT:+\-./~?%ZX]*$", RegexOptions.CultureInvariant)]
     private static partial Regex LooksLikeEdtf();
 
     [GeneratedRegex(@"^\d{5}(?:[.,]\d+)?$", RegexOptions.CultureInvariant)]

@@ -46,7 +46,8 @@ internal static class Encodings
         for (var i = 0; i < file.Length; i++)
             if (file[i] == 0 && i % 2 == 0) even++;
             else if (file[i] == 0) odd++;
-        if (file.Length % 2 == 0 && even != odd && Decoded(file, odd > even ? "utf-16le" : "utf-16be") is { Text: { } text } read && !text.Contains('\0')) return read;
+        // A mixture of both halves is no text at all.
+        if (file.Length % 2 == 0 && Math.Min(even, odd) * 4 <= Math.Max(even, odd) && Decoded(file, odd > even ? "utf-16le" : "utf-16be") is { Text: { } text } read && !text.Contains('\0') && text.AsSpan().ContainsAny(",;\t|\r\n")) return read;
         return Refused(TableCodes.NotText, "This file is no text: it holds zero bytes where no encoding of text has them. Save the spreadsheet as \"CSV UTF-8\".");
     }
 

@@ -40,18 +40,18 @@ internal sealed partial class SheetOrigin(string entry, IReadOnlyList<RowCells> 
         var stance = field is not null && InStance().Match(field) is { Success: true } match ? int.Parse(match.Groups["index"].Value, System.Globalization.CultureInfo.InvariantCulture) : -1;
         var row = stance >= 0 && stance < rows.Count ? rows[stance] : null;
         if (field is null || ColumnOf(field) is not { } column) return (row ?? rows[0], null);
-        // Ids are written where there is no name to go by, and are then what is wrong.
-        column = column switch
+        // Where a sheet has an id, the id is what is wrong, if it is written.
+        column = (entry, column) switch
         {
-            Column.By when IsOnlyIn(row, Column.By, Column.ById) => Column.ById,
-            Column.Claim when IsOnlyIn(row, Column.Claim, Column.ClaimId) => Column.ClaimId,
-            Column.Actor when IsOnlyIn(row, Column.Actor, Column.ActorId) => Column.ActorId,
+            ("statement", Column.By) when IsIn(row, Column.ById) => Column.ById,
+            ("statement", Column.Claim) when IsIn(row, Column.ClaimId) => Column.ClaimId,
+            ("claim", Column.Actor) when IsIn(row, Column.ActorId) => Column.ActorId,
             _ => column
         };
         return (row ?? rows.FirstOrDefault(one => one.Own(column) is not null) ?? rows[0], column);
     }
 
-    private bool IsOnlyIn(RowCells? row, Column name, Column id) => (row ?? rows[0]).Own(name) is null && (row ?? rows[0]).Own(id) is not null;
+    private bool IsIn(RowCells? row, Column id) => (row ?? rows[0]).Own(id) is not null;
 
     private Column? ColumnOf(string path)
     {

@@ -45,7 +45,7 @@ internal sealed class SourceBook(Findings findings)
         var labels = speakers.OfType<string>().ToList();
         if (labels.Count == 0 && Channel(statement.With(Column.Channel)) is { } channel) labels.Add(channel);
         // Of several speakers each has a description, in the order of their names.
-        return (labels.Count > 0 && speakers.Count > 1) || labels.Any(label => sources.TryGetValue((statement.Incident, label), out var source) && source.Description == description) ? null : description;
+        return (labels.Count > 0 && speakers.Count > 1) || labels.Any(label => !sources.TryGetValue((statement.Incident, label), out var source) || source.Description == description) ? null : description;
     }
 
     /// <summary>A source through whose channel a statement came; null where the channel is none or has a name.</summary>

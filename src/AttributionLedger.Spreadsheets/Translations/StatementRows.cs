@@ -45,21 +45,21 @@ internal sealed record StatementRows(string Incident, string Id, IReadOnlyList<R
             {
                 findings.Note(row, null, "row-repeated", $"This row says the same as row {twin.Number} and was passed over.");
                 // What it adds beside the content must agree all the same.
-                if (Shared.All(column => row.Own(column) is not { } cell || cell == twin.Own(column))) continue;
+                if (Shared.Where(BesidesContent.Contains).All(column => row.Own(column) is not { } cell || cell == twin.Own(column))) continue;
             }
             own.Add((row, content));
         }
-        return [.. statements.Select(statement => new StatementRows(statement.Key.Item1, statement.Key.Item2, [.. statement.Value.Select(row => row.Row)]).Agreeing(findings))];
+        return [.. statements.Select(statement => new StatementRows(statement.Key.Item1, statement.Key.Item2, [.. statement.Value.Select(row => row.Row)]).Agreeing(zoneOf(statement.Key.Item1), findings))];
     }
 
-    private StatementRows Agreeing(Findings findings)
+    private StatementRows Agreeing(string? zone, Findings findings)
     {
         if (Rows.Any(row => row.IsDiscreet))
             foreach (var row in Rows) row.IsDiscreet = true;
         foreach (var column in Shared)
         {
             var first = With(column);
-            foreach (var other in Rows.Where(row => row.Own(column) is { } cell && Widths.Trimmed(cell) != Widths.Trimmed(first.Own(column)!)))
+            foreach (var other in Rows.Where(row => row != first && row.Own(column) is { } cell && Spelt(row, column, cell, zone) != Spelt(first, column, first.Own(column)!, zone)))
                 findings.Refuse(other, column, TableCodes.CellsDisagree, $"Row {first.Number} says something else in this column of the same statement. Make them agree, leave the cell empty after the first row, or give the other statement an id of its own.");
         }
         return this;

@@ -25,9 +25,9 @@ public class TakingInSpreadsheets
         var expected = spreadsheet.Expected.Where(line => !line.StartsWith("line ", StringComparison.Ordinal)).ToList();
         // Notes and dialects are told of in every report; a case speaks of those that it is about.
         var told = outcome.Where(line => !IsAside(line) || expected.Contains(line)).ToList();
-        told.ShouldBe(expected.OrderBy(line => told.IndexOf(line) is >= 0 and var at ? at : int.MaxValue), string.Join("\n", outcome.Concat(lines.Select(line => $"line {line}"))));
+        told.ShouldBe(expected, ignoreOrder: true, string.Join("\n", outcome.Concat(lines.Select(line => $"line {line}"))));
         foreach (var line in spreadsheet.Expected.Where(line => line.StartsWith("line ", StringComparison.Ordinal)))
-            lines.ShouldContain(made => Holds(JsonElement.Parse(line[5..], default), JsonElement.Parse(made, default)), $"{line} is not among\n{string.Join("\n", lines)}");
+            lines.Any(made => Holds(JsonElement.Parse(line[5..]), JsonElement.Parse(made))).ShouldBeTrue($"{line} is not among\n{string.Join("\n", lines)}");
     }
 
     [Fact]

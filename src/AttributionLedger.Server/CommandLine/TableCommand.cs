@@ -12,6 +12,12 @@ internal static class TableCommand
     private static readonly Option<bool> Force = new("--force") { Description = "Put it in the place of a file that is there." };
     private static readonly Option<bool> Struck = new("--struck") { Description = "With the statements that were logged in error; for the desk only." };
 
+    // An option that is misspelt would else be taken for an incident.
+    static TableCommand() => Incident.Validators.Add(read =>
+    {
+        if (read.Tokens is [{ Value: ['-', ..] and var written }]) read.AddError($"There is no option {written} here.");
+    });
+
     public static Command Create() => new("table", "Writes CSV for a spreadsheet: what may be published, unless --reading internal is given.")
     {
         Of(TableOf.Statements, "What was said, a row for each stance, in the columns that an import takes.", Struck),

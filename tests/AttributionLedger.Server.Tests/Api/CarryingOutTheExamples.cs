@@ -75,13 +75,14 @@ public class CarryingOutTheExamples(SharedPostgres postgres)
         description.Accepts(content.GetProperty("schema"), JsonSerializer.SerializeToElement(body)).ShouldBeTrue($"{shown}: the answer is not as its schema says\n{body}");
     }
 
-    private static string? Difference(Example example, JsonNode? came, IDictionary<string, string> minted) => example.Response.Body is JsonValue feed
+    private static string? Difference(Example example, JsonNode? came, IDictionary<string, string> minted) => example.Response.Body is JsonValue feed && example.Response.Headers["Content-Type"] == "text/event-stream"
         ? AsDocumented.FeedDifference(feed.GetValue<string>(), came!.GetValue<string>(), example.IsShortened, minted)
         : AsDocumented.Difference(example.Response.Body, came, example.IsShortened, minted);
 
     /// <summary>What came; of a feed, which never ends, how it begins.</summary>
     private static async Task<JsonNode?> BodyAsync(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? await BeginningAsync(response)
+        : response.Content.Headers.ContentType?.MediaType == "text/csv" ? JsonValue.Create((await response.Content.ReadAsStringAsync()).TrimStart('\ufeff').ReplaceLineEndings("\n"))
         : await response.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
 
     private static async Task<string> BeginningAsync(HttpResponseMessage feed)

@@ -50,7 +50,7 @@ internal static class ImportCommand
         var (isLook, user) = (parsed.GetValue(DryRun) || parsed.GetValue(ShowMap) || parsed.GetValue(SaveMap) is not null, parsed.GetRequiredValue(User));
         // One byte more than is taken tells a file that is too large.
         var content = file.Start(TableLimits.Bytes + 1);
-        TableReport report;
+        TableReportShape report;
         using (var progress = Terminal.Progress())
         {
             var reporting = Reporting(progress);

@@ -7,7 +7,7 @@ namespace AttributionLedger.CommandLine;
 internal static class TablePage
 {
     /// <param name="toldOnly">Something else has standard output, so that only what is wrong or asked is told.</param>
-    public static void Print(string name, TableReport report, bool toldOnly)
+    public static void Print(string name, TableReportShape report, bool toldOnly)
     {
         foreach (var note in report.Notes.Take(ImportCommand.Shown)) Console.Error.WriteLine($"{name}{(note.Row > 0 ? $", row {note.Row}" : "")}{(note.Column is { } column ? $", {column}" : "")}: {note.Message} [{note.Code}]");
         foreach (var question in report.Questions.Take(ImportCommand.Shown)) Terminal.Error(Text(name, question));
@@ -36,7 +36,7 @@ internal static class TablePage
             : $"Nothing was written: {errors:N0} {(errors == 1 ? "error" : "errors")}{(truncated ? " or more" : "")} in {name}. [{code}]");
     }
 
-    private static void PrintColumns(TableReport report) =>
+    private static void PrintColumns(TableReportShape report) =>
         Terminal.Table(["Column", "Heading", "Means"], report.Columns.Select(column => (IReadOnlyList<string>)[column.Column, column.Heading, column.Means ?? "?"]));
 
     private static string Text(string name, RowError error) =>

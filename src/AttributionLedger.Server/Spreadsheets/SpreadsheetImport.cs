@@ -26,15 +26,15 @@ public sealed class SpreadsheetImport(LedgerStore store, SheetImport import)
 
     /// <summary>Reads a file and says how it is understood, what is asked and everything that is wrong. Writes nothing.</summary>
     /// <param name="mapping">JSON; null for none.</param>
-    public Task<TableReport> LookAsync(byte[] file, byte[]? mapping, IProgress<ImportProgress> progress, CancellationToken ct) =>
+    public Task<TableReportShape> LookAsync(byte[] file, byte[]? mapping, IProgress<ImportProgress> progress, CancellationToken ct) =>
         RunAsync(file, mapping, dryRun: true, "", progress, ct);
 
     /// <summary>Puts a file on record, if nothing in it is asked or wrong.</summary>
     /// <param name="user">Who logs; kept with every event.</param>
-    public Task<TableReport> TakeInAsync(byte[] file, byte[]? mapping, string user, IProgress<ImportProgress> progress, CancellationToken ct) =>
+    public Task<TableReportShape> TakeInAsync(byte[] file, byte[]? mapping, string user, IProgress<ImportProgress> progress, CancellationToken ct) =>
         RunAsync(file, mapping, dryRun: false, user, progress, ct);
 
-    private async Task<TableReport> RunAsync(byte[] file, byte[]? mappingJson, bool dryRun, string user, IProgress<ImportProgress> progress, CancellationToken ct)
+    private async Task<TableReportShape> RunAsync(byte[] file, byte[]? mappingJson, bool dryRun, string user, IProgress<ImportProgress> progress, CancellationToken ct)
     {
         await turns.WaitAsync(ct);
         try
@@ -52,7 +52,7 @@ public sealed class SpreadsheetImport(LedgerStore store, SheetImport import)
         }
     }
 
-    private async Task<TableReport> TranslatedAsync(Table table, Headings headings, Mapping mapping, bool dryRun, string user, IProgress<ImportProgress> progress, CancellationToken ct)
+    private async Task<TableReportShape> TranslatedAsync(Table table, Headings headings, Mapping mapping, bool dryRun, string user, IProgress<ImportProgress> progress, CancellationToken ct)
     {
         progress.Report(new("translating", 0, table.Rows.Count));
         var translation = await translator.TranslateAsync(table, headings, mapping, ct);
@@ -71,10 +71,10 @@ public sealed class SpreadsheetImport(LedgerStore store, SheetImport import)
         };
     }
 
-    private static TableReport Unread(bool dryRun, Table table, Mapping mapping, Headings headings) =>
+    private static TableReportShape Unread(bool dryRun, Table table, Mapping mapping, Headings headings) =>
         Report(dryRun, table, mapping, headings, [.. table.Errors, .. headings.Errors]);
 
-    private static TableReport Report(bool dryRun, Table table, Mapping mapping, Headings headings, IReadOnlyList<RowError> errors) => new(
+    private static TableReportShape Report(bool dryRun, Table table, Mapping mapping, Headings headings, IReadOnlyList<RowError> errors) => new(
         dryRun, table.Encoding, table.Separator, headings.Row?.Number,
         [.. headings.Columns.Select(column => new ColumnShape(Place.Letters(column.Index), column.Heading, column.Meaning.IsIgnored ? MappingReader.Ignore : column.Meaning.Column?.Name()))],
         0, 0, 0, 0, 0, [], [.. errors.Take(SheetImport.ErrorLimit)], errors.Count > SheetImport.ErrorLimit, table.Notes, [], Written(mapping, headings, [], table));

@@ -19,7 +19,7 @@ namespace AttributionLedger.Spreadsheets;
 /// <param name="Truncated">Whether there may be more errors than are listed.</param>
 /// <param name="First">The first statements as they were understood.</param>
 /// <param name="Mapping">The mapping as it was understood, ready to be changed and given back; what is open in it is null.</param>
-public sealed record TableReport(
+public sealed record TableReportShape(
     bool DryRun, string? Encoding, string? Separator, int? Header, IReadOnlyList<ColumnShape> Columns, int Rows, int Entries, int New, int OnRecord, int Incidents,
     IReadOnlyList<Question> Questions, IReadOnlyList<RowError> Errors, bool Truncated, IReadOnlyList<TableNote> Notes, IReadOnlyList<UnderstoodRow> First, JsonElement Mapping)
 {

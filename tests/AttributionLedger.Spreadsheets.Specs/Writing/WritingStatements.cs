@@ -3,6 +3,7 @@ using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 using AttributionLedger.Spreadsheets.Cells;
 using AttributionLedger.Spreadsheets.Columns;
+using AttributionLedger.Spreadsheets.Dates;
 using AttributionLedger.Spreadsheets.Mappings;
 using AttributionLedger.Spreadsheets.Tables;
 using AttributionLedger.Spreadsheets.Writing;
@@ -91,6 +92,23 @@ public class WritingStatements
         var file = Encoding.UTF8.GetString(Written([[text]], "a"));
         file.ShouldEndWith($"a\r\n{(text.Contains('"') ? $"\"{text.Replace("\"", "\"\"")}\"" : text)}\r\n");
     }
+
+    [Theory]
+    [InlineData("2023-04-14")]
+    [InlineData("2023-04")]
+    [InlineData("2023")]
+    [InlineData("2023-04-14T10:00+02:00")]
+    [InlineData("2023-04-14T10:00:30.5Z~")]
+    [InlineData("2023-04-14?")]
+    [InlineData("2023-04%")]
+    [InlineData("2023-04-12/2023-04-14")]
+    [InlineData("2023-04-12~/2023-05")]
+    [InlineData("../2023-04-14")]
+    [InlineData("/2023-04-14")]
+    [InlineData("2023-04-14/")]
+    [InlineData("2023-04-14/..")]
+    public void a_time_is_read_as_the_same_time(string edtf) =>
+        DateReader.Read(TimeCells.Read(TimeCells.Write(MadeUp.Time(edtf, "Asia/Baghdad", "then; \"or so\""), "Asia/Baghdad")).Time, "Asia/Baghdad", new()).ShouldBe(new DateReading.Read(edtf));
 
     [Fact]
     public void a_row_is_whole_for_each_stance()

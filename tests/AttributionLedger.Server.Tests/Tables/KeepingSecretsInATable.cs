@@ -27,8 +27,8 @@ public class KeepingSecretsInATable(SharedPostgres postgres)
         [Line.Of(new { entry = "consent-withdrawn", incident = Line.Incident, statement = $"{Secret}-withdrawn", reason = Secret })],
         [Statement($"{Secret}-turned", "harbour", "on-the-record")],
         [Line.Of(new { entry = "renegotiation", incident = Line.Incident, statement = $"{Secret}-turned", terms = "off-the-record", reason = Secret })],
-        // Until it was struck it was there for everybody, and that it was stays so.
-        [Statement($"{Secret}-struck", "harbour", "on-the-record"), Line.Of(new { entry = "strike", incident = Line.Incident, target = $"{Secret}-struck", reason = Secret })],
+        // Until it was struck, by either clock, it was there for everybody, and that it was stays so.
+        [Statement($"{Secret}-struck", "harbour", "on-the-record"), Line.Of(new { entry = "strike", incident = Line.Incident, target = $"{Secret}-struck", reason = Secret, noted = "2023-03-06T01:02:04Z" })],
         [Line.Of(new { entry = "retraction", incident = Line.Incident, statement = $"{Secret}-1", said = "2023-03-06", reason = Secret })],
         [Line.Of(new { entry = "evidence", id = "e1", incident = Line.Incident, statement = $"{Secret}-1", url = $"https://example.org/{Secret}" })]
     ];

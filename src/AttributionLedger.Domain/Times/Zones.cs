@@ -40,6 +40,12 @@ public static partial class Zones
     public static string Show(DateTimeOffset instant, string? zone) =>
         InZone(instant, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// The offsets at which the clocks of a zone showed a local time, the earlier instant first: none where they skipped it,
+    /// two where they showed it twice. Null where the zone is not known.
+    /// </summary>
+    public static IReadOnlyList<TimeSpan>? OffsetsAt(string? zone, DateTime local) => Find(zone).Value is { } known ? OffsetsAt(known, local) : null;
+
     internal static Attempt<TimeZoneInfo> Find(string? zone)
     {
         if (string.Equals(zone, "UTC", StringComparison.OrdinalIgnoreCase))

@@ -9,6 +9,8 @@ using AttributionLedger.Api.Replays;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.RuleComparisons;
 using AttributionLedger.Api.Searching;
+using AttributionLedger.Api.Spreadsheets;
+using AttributionLedger.Api.Tables;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
 using AttributionLedger.Desk;
@@ -26,7 +28,7 @@ public static class LedgerApi
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.RulesComparer).AddSingleton(ledger.Differences).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
             .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Duplicates).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>()
             .AddSingleton(ledger.StatementsAsOf).AddSingleton(ledger.RequestsAsOf).AddSingleton(ledger.EntriesAsOf).AddSingleton(ledger.PartiesAsOf).AddSingleton(ledger.AppearancesAsOf).AddSingleton(ledger.BoardAsOf)
-            .AddSingleton(ledger.Search).AddSingleton(ledger.PartySuggestions).AddSingleton(ledger.ClaimSuggestions).AddSingleton(ledger.MergeSuggestions).AddSingleton(ledger.Publications).AddSingleton(ledger.Attention);
+            .AddSingleton(ledger.Search).AddSingleton(ledger.PartySuggestions).AddSingleton(ledger.ClaimSuggestions).AddSingleton(ledger.MergeSuggestions).AddSingleton(ledger.Publications).AddSingleton(ledger.Attention).AddSingleton(ledger.Tables).AddSingleton(ledger.Spreadsheets);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
@@ -42,10 +44,12 @@ public static class LedgerApi
         RuleReads.Map(app);
         DifferenceReads.Map(app);
         StatementReads.Map(app);
+        TableReads.Map(app);
         PartyReads.Map(app);
         DriftReads.Map(app);
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
+        TableImports.Map(app);
         SearchReads.Map(app);
         SuggestionReads.Map(app);
         FeedReads.Map(app);

@@ -13,6 +13,7 @@ internal static class MomentOptions
     private static readonly Option<string?> KnownAt = new("--known-at") { Description = "Only what the desk knew by then." };
     private static readonly Option<string> KnownBy = Words.Option("--clock", "By which clock the desk knew it: recorded, or noted in the notebook.", Clock.Recorded);
     private static readonly Option<string> Reading = Words.Option("--reading", "For the desk (internal), or for anybody (publishable).", Audience.Internal);
+    private static readonly Option<string> ReadingInPublic = Words.Option("--reading", "For anybody (publishable, which is what leaving it out means here), or for the desk (internal).", Audience.Publishable);
     private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
 
     /// <summary>The options, after a command's own. What is for the desk alone has no other reading.</summary>
@@ -32,6 +33,16 @@ internal static class MomentOptions
 
     public static ReadingRequest Moments(this ParseResult parsed, bool isInternal = false) =>
         new(parsed.GetValue(SaidBy), parsed.GetValue(KnownAt), parsed.Word<Clock>(KnownBy), isInternal ? Audience.Internal : parsed.Word<Audience>(Reading));
+
+    /// <summary>The options of what is made to leave the desk, and so is publishable unless somebody says otherwise.</summary>
+    public static Command AsOfAnyMomentInPublic(this Command command)
+    {
+        foreach (var option in new Option[] { SaidBy, KnownAt, KnownBy, ReadingInPublic }) command.Add(option);
+        return command;
+    }
+
+    public static ReadingRequest MomentsInPublic(this ParseResult parsed) =>
+        new(parsed.GetValue(SaidBy), parsed.GetValue(KnownAt), parsed.Word<Clock>(KnownBy), parsed.Word<Audience>(ReadingInPublic));
 
     public static bool WantsJson(this ParseResult parsed) => parsed.GetValue(Json);
 

@@ -17,11 +17,13 @@ using AttributionLedger.Publications;
 using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.RuleComparisons;
-using AttributionLedger.Searching;
 using AttributionLedger.SearchIndex;
+using AttributionLedger.Searching;
+using AttributionLedger.Spreadsheets;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
 using AttributionLedger.Suggesting;
+using AttributionLedger.Tables;
 using AttributionLedger.Times;
 using AttributionLedger.Verification;
 using AttributionLedger.Views;
@@ -75,11 +77,13 @@ public sealed class Ledger : IAsyncDisposable
         ClaimSuggestions = new(Search);
         MergeSuggestions = new(store, Following);
         Import = new(store, Desk, Following, clock, patience);
+        Spreadsheets = new(store, Import);
         Verifier = new(store, Following);
         Rebuilder = new(store, Following);
         Backup = new(store, clock);
         Restore = new(store, Following, Verifier);
         Export = new(store, clock);
+        Tables = new(store, Newsroom, Incidents, StatementsAsOf, RequestsAsOf);
     }
 
     private readonly KeptTimelines timelines;
@@ -125,11 +129,13 @@ public sealed class Ledger : IAsyncDisposable
     public ClaimSuggestions ClaimSuggestions { get; }
     public MergeSuggestions MergeSuggestions { get; }
     public SheetImport Import { get; }
+    public SpreadsheetImport Spreadsheets { get; }
     public Verifier Verifier { get; }
     public Rebuilder Rebuilder { get; }
     public LedgerBackup Backup { get; }
     public LedgerRestore Restore { get; }
     public SheetExport Export { get; }
+    public TableReader Tables { get; }
 
     /// <summary>Opens the ledger in the PostgreSQL that <paramref name="access"/> leads to, or in its own where that is null.</summary>
     /// <exception cref="PrivateClusterException">The ledger's own PostgreSQL cannot be had.</exception>

@@ -7,7 +7,6 @@ using AttributionLedger.Readings;
 using AttributionLedger.Store;
 using AttributionLedger.Times;
 using Marten;
-using Npgsql;
 
 namespace AttributionLedger.Exporting;
 
@@ -22,9 +21,6 @@ public sealed record ExportReport(int Incidents, int Parties, int Unnamed, int E
 /// </summary>
 public sealed class SheetExport(LedgerStore store, TimeProvider clock)
 {
-    /// <summary>Incidents whose ids are fetched at once.</summary>
-    private const int Page = 200;
-
     /// <param name="only">The incidents to write; all where it is empty.</param>
     /// <param name="target">Written through, and left open.</param>
     /// <param name="progress">Told of the incidents that are written.</param>
@@ -73,17 +69,13 @@ public sealed class SheetExport(LedgerStore store, TimeProvider clock)
         return wanted.FirstOrDefault(id => !known.Contains(id));
     }
 
-    /// <summary>The ids of all incidents, in an order that depends on nothing else.</summary>
     private static async IAsyncEnumerable<string> IncidentsAsync(IDocumentSession session, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         for (var last = ""; ;)
         {
-            var page = new List<string>();
-            await using (var command = new NpgsqlCommand($"select id from {LedgerStore.Schema}.mt_doc_incident where id collate \"C\" > $1 order by id collate \"C\" limit {Page}") { Parameters = { new() { Value = last } } })
-            await using (var reader = await session.ExecuteReaderAsync(command, ct))
-                while (await reader.ReadAsync(ct)) page.Add(reader.GetString(0));
+            var page = await session.IncidentsAfterAsync(last, ct);
             foreach (var id in page) yield return id;
-            if (page.Count < Page) yield break;
+            if (page.Count < IncidentIds.Page) yield break;
             last = page[^1];
         }
     }

@@ -23,12 +23,27 @@ public sealed class SheetFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static SheetFile Open(string path) => new(Path.GetFileName(path), File.OpenHandle(path, options: FileOptions.None));
 
-    public static async Task<SheetFile> SpoolAsync(Stream input, CancellationToken ct)
+    public static Task<SheetFile> SpoolAsync(Stream input, CancellationToken ct) => SpoolAsync("standard input", file => input.CopyToAsync(file, ct), ct);
+
+    /// <summary>A sheet that is written into a temporary file first, which goes when the sheet is closed.</summary>
+    public static async Task<SheetFile> SpoolAsync(string name, Func<Stream, Task> write, CancellationToken ct)
     {
         var path = Path.GetTempFileName();
-        await using (var file = File.Create(path)) await input.CopyToAsync(file, ct);
-        return new("standard input", File.OpenHandle(path, options: FileOptions.DeleteOnClose));
+        try
+        {
+            await using (var file = File.Create(path)) await write(file);
+            ct.ThrowIfCancellationRequested();
+            return new(name, File.OpenHandle(path, options: FileOptions.DeleteOnClose));
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
     }
+
+    /// <summary>The start of the file, or all of it.</summary>
+    public byte[] Start(int limit) => Read(new(1, 0, (int)Math.Min(limit, Size))).ToArray();
 
     public long Size => RandomAccess.GetLength(handle);
 

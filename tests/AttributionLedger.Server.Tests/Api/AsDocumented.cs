@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AttributionLedger.Spreadsheets.Tables;
 
 namespace AttributionLedger.Server.Tests.Api;
 
@@ -39,6 +41,19 @@ internal static partial class AsDocumented
             }).FirstOrDefault(difference => difference is not null)
             : "it has other lines";
     }
+
+    /// <summary>Compares a table, cell by cell.</summary>
+    public static string? TableDifference(string documented, string came, bool isShortened, IDictionary<string, string> minted)
+    {
+        var (rows, others) = (Rows(documented), Rows(came));
+        return rows.Count == others.Count || (isShortened && rows.Count is > 1 && rows.Count < others.Count)
+            ? rows.Zip(others).SelectMany((pair, row) => pair.First.Count == pair.Second.Count
+                ? pair.First.Zip(pair.Second).Select((cells, i) => Difference(JsonValue.Create(cells.First), JsonValue.Create(cells.Second), isShortened, minted, $"row {row} {rows[0][i]}"))
+                : [$"row {row} has {pair.Second.Count} cells"]).FirstOrDefault(difference => difference is not null)
+            : $"it has {others.Count} rows";
+    }
+
+    private static IReadOnlyList<IReadOnlyList<string>> Rows(string csv) => [.. TableReader.Read(Encoding.UTF8.GetBytes(csv), null, ',', _ => true).Rows.Select(row => row.Cells)];
 
     private static List<(string Name, string Value)> Lines(string feed) =>
         [.. feed.TrimEnd().Split('\n').Select(line => line.Split(": ", 2)).Select(line => (line[0], line.ElementAtOrDefault(1) ?? ""))];

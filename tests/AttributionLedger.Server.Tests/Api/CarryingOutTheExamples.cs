@@ -75,13 +75,15 @@ public class CarryingOutTheExamples(SharedPostgres postgres)
         description.Accepts(content.GetProperty("schema"), JsonSerializer.SerializeToElement(body)).ShouldBeTrue($"{shown}: the answer is not as its schema says\n{body}");
     }
 
-    private static string? Difference(Example example, JsonNode? came, IDictionary<string, string> minted) => example.Response.Body is JsonValue feed
-        ? AsDocumented.FeedDifference(feed.GetValue<string>(), came!.GetValue<string>(), example.IsShortened, minted)
+    private static string? Difference(Example example, JsonNode? came, IDictionary<string, string> minted) => example.Response.Body is JsonValue text
+        ? example.Response.Headers["Content-Type"] == "text/csv" ? AsDocumented.TableDifference(text.GetValue<string>(), came!.GetValue<string>(), example.IsShortened, minted)
+            : AsDocumented.FeedDifference(text.GetValue<string>(), came!.GetValue<string>(), example.IsShortened, minted)
         : AsDocumented.Difference(example.Response.Body, came, example.IsShortened, minted);
 
     /// <summary>What came; of a feed, which never ends, how it begins.</summary>
     private static async Task<JsonNode?> BodyAsync(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? await BeginningAsync(response)
+        : response.Content.Headers.ContentType?.MediaType == "text/csv" ? JsonValue.Create(await response.Content.ReadAsStringAsync())
         : await response.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
 
     private static async Task<string> BeginningAsync(HttpResponseMessage feed)

@@ -17,6 +17,7 @@ internal static class DescribedApi
         options.AddSchemaTransformer(Schemas.CompleteAsync);
         options.AddOperationTransformer(Writes.DescribeAsync);
         options.AddOperationTransformer(Reads.DescribeAsync);
+        options.AddOperationTransformer(TablesTaken.DescribeAsync);
         options.AddOperationTransformer(ExamplesShown.ShowAsync);
         options.AddDocumentTransformer((document, context, _) =>
         {

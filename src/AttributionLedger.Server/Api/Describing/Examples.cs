@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AttributionLedger.Api.Feeds;
+using AttributionLedger.Api.Tables;
 
 namespace AttributionLedger.Api.Describing;
 
@@ -52,7 +53,12 @@ public static partial class Examples
         return (lines[0].Split(' ', 2), headers, parts.Length > 1 && parts[1].Trim() is { Length: > 0 } body ? Body(headers["Content-Type"], body) : null);
     }
 
-    private static JsonNode? Body(string media, string text) => media == FeedResult.MediaType ? JsonValue.Create(text + "\n\n") : JsonNode.Parse(text);
+    private static JsonNode? Body(string media, string text) => media switch
+    {
+        FeedResult.MediaType => JsonValue.Create(text + "\n\n"),
+        TableResult.Media => JsonValue.Create(text),
+        _ => JsonNode.Parse(text)
+    };
 
     [GeneratedRegex(@"^## (?<name>\w+)\n(?<text>.*?)(?=^## |\z)", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Section();

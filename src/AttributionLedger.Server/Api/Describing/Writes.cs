@@ -43,8 +43,10 @@ internal static class Writes
             : "A text of your choice, such as a UUID. A request that comes again with it gets the same answer for a day, and nothing is done twice.");
         if (write.Changes != Changing.Nothing)
             yield return Header("If-Match", true, $"The ETag of the {(write.Changes == Changing.Entry ? "entry" : write.Changes.ToString().ToLowerInvariant())} when you read it, so that nothing is changed that you have not seen; * means whatever is there.");
-        yield return Header(Requests.Headers.User, false, "Who logs; letters beyond ASCII are percent-encoded UTF-8. Left out, it is api.");
+        foreach (var user in User()) yield return user;
     }
+
+    internal static IEnumerable<OpenApiParameter> User() => [Header(Requests.Headers.User, false, "Who logs; letters beyond ASCII are percent-encoded UTF-8. Left out, it is api.")];
 
     private static string Body(WriteOperation write) => $"The fields of the entry {write.Entry} of a ledger sheet, but for those that the address says."
         + (write.AnswersRequest ? " Who was asked speaks unless by says another, and every stance answers the request." : "");

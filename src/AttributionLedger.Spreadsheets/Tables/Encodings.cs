@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using AttributionLedger.Spreadsheets.Outcomes;
+
+namespace AttributionLedger.Spreadsheets.Tables;
+
+/// <summary>Finds out in which encoding a file was saved. What the bytes do not tell is asked, never guessed.</summary>
+internal static class Encodings
+{
+    private const string Utf8Name = "utf-8", Windows1252 = "windows-1252";
+
+    private static readonly Dictionary<string, Encoding> ByName = Known();
+
+    /// <summary>The names that a mapping may give.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys];
+
+    /// <param name="named">The encoding that the mapping names; null where it names none.</param>
+    public static TableText Read(byte[] file, string? named)
+    {
+        if (file.Length == 0) return Refused(TableCodes.Empty, "This file is empty. Was it saved before the cells were filled?");
+        if (Strange(file) is { } strange) return Refused(TableCodes.NotText, strange);
+        foreach (var (mark, name) in Marks)
+            if (file.AsSpan().StartsWith(mark)) return Decoded(file.AsSpan(mark.Length), name);
+        if (named is not null) return Decoded(file, named);
+        if (file.AsSpan().Contains((byte)0)) return Utf16(file);
+        return Utf8.IsValid(file) ? new(Encoding.UTF8.GetString(file), Utf8Name) : OneByte(file);
+    }
+
+    private static TableText Decoded(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            return new(ByName[name].GetString(bytes), name);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Refused(TableCodes.EncodingBroken, $"This file holds bytes that are not {name}, in which it says to be. Save it again as \"CSV UTF-8\".");
+        }
+    }
+
+    // Commas, tabs, digits and line ends have a zero byte in UTF-16 whatever the script, and no text has one in UTF-8.
+    private static TableText Utf16(byte[] file)
+    {
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < file.Length; i++)
+            if (file[i] == 0 && i % 2 == 0) even++;
+            else if (file[i] == 0) odd++;
+        // A mixture of both halves is no text at all.
+        if (file.Length % 2 == 0 && Math.Min(even, odd) * 4 <= Math.Max(even, odd) && Decoded(file, odd > even ? "utf-16le" : "utf-16be") is { Text: { } text } read && !text.Contains('\0') && text.AsSpan().ContainsAny(",;\t|\r\n")) return read;
+        return Refused(TableCodes.NotText, "This file is no text: it holds zero bytes where no encoding of text has them. Save the spreadsheet as \"CSV UTF-8\".");
+    }
+
+    private static TableText OneByte(byte[] file)
+    {
+        var (wellFormed, broken, firstBroken) = Sequences(file);
+        if (wellFormed > broken)
+            return Refused(TableCodes.EncodingBroken, $"This file is UTF-8 but for {broken} {(broken == 1 ? "byte" : "bytes")}, first in line {1 + file.AsSpan(0, firstBroken).Count((byte)'\n')}: was it cut, or put together from two files? Save it again as \"CSV UTF-8\".");
+        // Western letters with accents stand between plain ones. Where they stand in rows, they are rather the letters of another script.
+        var (letters, besideAnother) = (0, 0);
+        for (var i = 0; i < file.Length; i++)
+            if (file[i] >= 0xC0 || (file[i] >= 0x80 && Undefined.Contains(file[i])))
+            {
+                letters++;
+                if ((i > 0 && file[i - 1] >= 0x80) || (i + 1 < file.Length && file[i + 1] >= 0x80)) besideAnother++;
+            }
+        if (file.AsSpan().ContainsAny(Undefined) || besideAnother * 3 > letters)
+            return Refused(TableCodes.EncodingAmbiguous, $"The bytes of this file do not tell in which encoding it was saved. Save it again as \"CSV UTF-8\", or name the encoding in the mapping (\"encoding\"): one of {string.Join(", ", Names)}.");
+        return Decoded(file, Windows1252) with
+        {
+            Note = new(0, null, "encoding-assumed", "This file is not UTF-8 and was read as windows-1252, the encoding of Western European Windows. The same bytes could be other letters in the encodings of other countries: look at the accents in the first rows, and name another encoding in the mapping (\"encoding\") if they are wrong.")
+        };
+    }
+
+    /// <summary>How many characters of several bytes are well formed, and how many bytes belong to none.</summary>
+    private static (int WellFormed, int Broken, int FirstBroken) Sequences(ReadOnlySpan<byte> file)
+    {
+        var (wellFormed, broken, first) = (0, 0, -1);
+        for (var i = 0; i < file.Length;)
+        {
+            if (file[i] < 0x80) { i++; continue; }
+            if (Rune.DecodeFromUtf8(file[i..], out _, out var length) == OperationStatus.Done) wellFormed++;
+            else
+            {
+                broken++;
+                if (first < 0) first = i;
+            }
+            i += length;
+        }
+        return (wellFormed, broken, first);
+    }
+
+    private static string? Strange(ReadOnlySpan<byte> file)
+    {
+        const string save = "Open it and save the sheet as \"CSV UTF-8\".";
+        if (file.StartsWith("PK\u0003\u0004"u8)) return $"This is a workbook (.xlsx, .ods or the like) and not a table of text. {save}";
+        if (file.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) return $"This is a workbook of an older kind (.xls) and not a table of text. {save}";
+        if (file.StartsWith("%PDF"u8)) return "This is a PDF and not a table of text. Ask for the spreadsheet that it was made from.";
+        if (file.StartsWith("{\\rtf"u8)) return $"This is a document of a word processor and not a table of text. {save}";
+        var start = Encoding.ASCII.GetString(file[..Math.Min(file.Length, 512)]).TrimStart().TrimStart('?').TrimStart();
+        return start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<table", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
+            ? $"This is a page of the web or XML, whatever its name ends in, and not a table of text. {save}" : null;
+    }
+
+    private static TableText Refused(string code, string message) => new(null, null, new(Place.File, code, message));
+
+    private static readonly SearchValues<byte> Undefined = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
+
+    // The mark of UTF-32 begins as that of UTF-16 does, and so comes first.
+    private static readonly (byte[] Mark, string Name)[] Marks =
+    [
+        ([0xEF, 0xBB, 0xBF], Utf8Name), ([0xFF, 0xFE, 0x00, 0x00], "utf-32le"), ([0xFF, 0xFE], "utf-16le"), ([0xFE, 0xFF], "utf-16be")
+    ];
+
+    private static Dictionary<string, Encoding> Known()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var known = new Dictionary<string, Encoding>(StringComparer.OrdinalIgnoreCase)
+        {
+            [Utf8Name] = new UTF8Encoding(false, true), ["utf-16le"] = new UnicodeEncoding(false, false, true), ["utf-16be"] = new UnicodeEncoding(true, false, true),
+            ["utf-32le"] = new UTF32Encoding(false, false, true)
+        };
+        foreach (var name in new[] { Windows1252, "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "iso-8859-1", "iso-8859-15", "koi8-r", "macintosh", "gb18030", "big5", "shift_jis", "euc-kr" })
+            known[name] = Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        return known;
+    }
+}

@@ -82,7 +82,7 @@ public class CarryingOutTheExamples(SharedPostgres postgres)
     /// <summary>What came; of a feed, which never ends, how it begins.</summary>
     private static async Task<JsonNode?> BodyAsync(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? await BeginningAsync(response)
-        : response.Content.Headers.ContentType?.MediaType == "text/csv" ? JsonValue.Create((await response.Content.ReadAsStringAsync()).TrimStart('\ufeff').ReplaceLineEndings("\n"))
+        : response.Content.Headers.ContentType?.MediaType == "text/csv" ? JsonValue.Create((await response.Content.ReadAsStringAsync()).TrimStart('\ufeff').ReplaceLineEndings("\n").Trim())
         : await response.Content.ReadAsStringAsync() is { Length: > 0 } text ? JsonNode.Parse(text) : null;
 
     private static async Task<string> BeginningAsync(HttpResponseMessage feed)

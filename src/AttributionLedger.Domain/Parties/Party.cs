@@ -45,4 +45,8 @@ public sealed record Party(string Id, Listing<Recorded<PartyEvent>> Facts)
 
     /// <summary>Every affiliation that is not struck, with its ends as far as the ledger knows now.</summary>
     public IEnumerable<Affiliation> Affiliations() => Affiliation.Of(Facts.Select(fact => fact.Fact));
+
+    /// <summary>In whose name it may answer.</summary>
+    /// <param name="at">UTC, in the world.</param>
+    public IEnumerable<PartyId> SpeaksFor(DateTimeOffset at) => Affiliations().Where(affiliation => affiliation.Link == Link.SpeaksFor && affiliation.IsInForceAt(at)).Select(affiliation => affiliation.To);
 }

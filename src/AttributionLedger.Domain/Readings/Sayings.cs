@@ -66,5 +66,5 @@ internal static class Sayings
     private static IEnumerable<(Stance Stance, int Place, bool Retracted)> Numbered(Listing<Stance> stances) => stances.Select((stance, i) => (stance, i + 1, false));
 
     /// <summary>The end of the interval in its own zone or the known time, whichever is earlier.</summary>
-    public static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.Latest < known ? time.Latest.Value : known;
+    public static DateTimeOffset LatestPossible(WorldTime time, DateTimeOffset known) => time.LatestPossible(known);
 }

@@ -79,6 +79,10 @@ public sealed record WorldTime
     public static WorldTime Stored(string edtf, string zone, string? wording, DateTimeOffset? earliest, DateTimeOffset? latest) =>
         new(edtf, zone, wording, Microseconds.Of(earliest), Microseconds.Of(latest));
 
+    /// <summary>The end of the interval in its own zone, or when it was known, whichever is earlier: by what it counts as said.</summary>
+    /// <param name="known">UTC.</param>
+    public DateTimeOffset LatestPossible(DateTimeOffset known) => Latest < known ? Latest.Value : known;
+
     /// <summary>Whether the two have a microsecond in common. An open or unknown end reaches as far as time does.</summary>
     public bool Overlaps(WorldTime other) => StartsBy(other.Latest) && other.StartsBy(Latest);
 

@@ -8,6 +8,7 @@ using AttributionLedger.Api.Publications;
 using AttributionLedger.Api.Replays;
 using AttributionLedger.Api.Requests;
 using AttributionLedger.Api.RuleComparisons;
+using AttributionLedger.Api.Searching;
 using AttributionLedger.Api.Spreadsheets;
 using AttributionLedger.Api.Writing;
 using AttributionLedger.Composition;
@@ -26,7 +27,7 @@ public static class LedgerApi
             .AddSingleton(ledger.Incidents).AddSingleton(ledger.KeptReadings).AddSingleton(ledger.Replays).AddSingleton(ledger.RulesComparer).AddSingleton(ledger.Differences).AddSingleton(ledger.Clock).AddSingleton(ledger.Board).AddSingleton(ledger.History)
             .AddSingleton(ledger.Cards).AddSingleton(ledger.Statements).AddSingleton(ledger.Requests).AddSingleton(ledger.Entries).AddSingleton(ledger.Parties).AddSingleton(ledger.Drifts).AddSingleton<TagReader>()
             .AddSingleton(ledger.StatementsAsOf).AddSingleton(ledger.RequestsAsOf).AddSingleton(ledger.EntriesAsOf).AddSingleton(ledger.PartiesAsOf).AddSingleton(ledger.AppearancesAsOf).AddSingleton(ledger.BoardAsOf)
-            .AddSingleton(ledger.Publications).AddSingleton(ledger.Attention).AddSingleton(ledger.Spreadsheets);
+            .AddSingleton(ledger.Search).AddSingleton(ledger.PartySuggestions).AddSingleton(ledger.ClaimSuggestions).AddSingleton(ledger.MergeSuggestions).AddSingleton(ledger.Publications).AddSingleton(ledger.Attention).AddSingleton(ledger.Spreadsheets);
         services.AddSingleton<InFlight>().AddSingleton<ZonesOfIncidents>().AddSingleton<RequestOutcomes>().AddSingleton<WriteDoor>();
         services.AddFeeds(ledger.Commits);
         services.ConfigureHttpJsonOptions(json => ShapeJson.Configure(json.SerializerOptions));
@@ -46,6 +47,8 @@ public static class LedgerApi
         DriftReads.Map(app);
         IncidentWrites.Map(app);
         PartyWrites.Map(app);
+        SearchReads.Map(app);
+        SuggestionReads.Map(app);
         TableImports.Map(app);
         FeedReads.Map(app);
         ProblemReads.Map(app);

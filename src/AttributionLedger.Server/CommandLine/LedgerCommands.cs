@@ -7,7 +7,7 @@ public static class LedgerCommands
 {
     public static RootCommand Root() => new("Who said what about it, to whom, on what terms, when they said it, and when we knew it.")
     {
-        Acting.Connection, Acting.Maintenance, ServeCommand.Create(), ImportCommand.Create(), BoardCommand.Create(), StateCommand.Create(), DiffCommand.Create(), ReplayCommand.Create(), RulesCommand.Create(), HistoryCommand.Create(), DriftCommand.Create(), StatementsCommand.Create(), StatementCommand.Create(), RequestsCommand.Create(), PartiesCommand.Create(), PartyCommand.Create(), PublicationCommand.Create(), AttentionCommand.Create(), VerifyCommand.Create(), RebuildCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), ExportCommand.Create(), StopCommand.Create(), SchemaCommand.Create(), TemplateCommand.Create()
+        Acting.Connection, Acting.Maintenance, ServeCommand.Create(), ImportCommand.Create(), BoardCommand.Create(), StateCommand.Create(), DiffCommand.Create(), ReplayCommand.Create(), RulesCommand.Create(), HistoryCommand.Create(), DriftCommand.Create(), SearchCommand.Create(), SuggestCommand.Create(), StatementsCommand.Create(), StatementCommand.Create(), RequestsCommand.Create(), PartiesCommand.Create(), PartyCommand.Create(), PublicationCommand.Create(), AttentionCommand.Create(), VerifyCommand.Create(), RebuildCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(), ExportCommand.Create(), StopCommand.Create(), SchemaCommand.Create(), TemplateCommand.Create()
     };
 
     /// <summary>Runs what was parsed; errors of usage end with their own code.</summary>

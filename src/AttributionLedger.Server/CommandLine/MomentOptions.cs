@@ -35,12 +35,16 @@ internal static class MomentOptions
 
     /// <summary>Writes an answer for programs or for people.</summary>
     /// <returns>The code that the command ends with.</returns>
-    public static int Show<TShape>(this ParseResult parsed, Answer<TShape> answer, Action<TShape> print)
+    public static int Show<TShape>(this ParseResult parsed, Answer<TShape> answer, Action<TShape> print) => parsed.Tell(Json, answer, print);
+
+    /// <param name="json">The option by which the command is asked for what programs read.</param>
+    /// <inheritdoc cref="Show"/>
+    public static int Tell<TShape>(this ParseResult parsed, Option<bool> json, Answer<TShape> answer, Action<TShape> print)
     {
         switch (answer)
         {
             case Answer<TShape>.Given { Shape: var shape }:
-                if (parsed.GetValue(Json)) Terminal.WriteJson(shape);
+                if (parsed.GetValue(json)) Terminal.WriteJson(shape);
                 else print(shape);
                 return ExitCodes.Done;
             case Answer<TShape>.Refused { Rejection: var rejection }:
@@ -58,6 +62,6 @@ internal static class MomentOptions
 
     private static string Option(string? field) => field switch
     {
-        "saidBy" => "--said-by: ", "knownAt" => "--known-at: ", "from" => "--from: ", "to" => "--to: ", "after" => "--after: ", "limit" => "--limit: ", "text" => "--name: ", _ => ""
+        "saidBy" => "--said-by: ", "knownAt" => "--known-at: ", "from" => "--from: ", "to" => "--to: ", "after" => "--after: ", "limit" => "--limit: ", "text" => "--name: ", "party" => "--party: ", _ => ""
     };
 }

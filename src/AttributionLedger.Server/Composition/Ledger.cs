@@ -16,9 +16,12 @@ using AttributionLedger.Publications;
 using AttributionLedger.Replays;
 using AttributionLedger.Requests;
 using AttributionLedger.RuleComparisons;
+using AttributionLedger.SearchIndex;
+using AttributionLedger.Searching;
 using AttributionLedger.Spreadsheets;
 using AttributionLedger.Statements;
 using AttributionLedger.Store;
+using AttributionLedger.Suggesting;
 using AttributionLedger.Times;
 using AttributionLedger.Verification;
 using AttributionLedger.Views;
@@ -66,6 +69,10 @@ public sealed class Ledger : IAsyncDisposable
         AppearancesAsOf = new(clock, Newsroom, Parties, Incidents);
         BoardAsOf = new(store, Newsroom, Board, Incidents);
         History = new(store, clock);
+        Search = new(store, Following, Newsroom, clock, Incidents);
+        PartySuggestions = new(store, clock);
+        ClaimSuggestions = new(Search);
+        MergeSuggestions = new(store, Following);
         Import = new(store, Desk, Following, clock, patience);
         Spreadsheets = new(store, Import);
         Verifier = new(store, Following);
@@ -112,6 +119,10 @@ public sealed class Ledger : IAsyncDisposable
     public AppearancesAsOf AppearancesAsOf { get; }
     public BoardAsOf BoardAsOf { get; }
     public HistoryReader History { get; }
+    public SearchEngine Search { get; }
+    public PartySuggestions PartySuggestions { get; }
+    public ClaimSuggestions ClaimSuggestions { get; }
+    public MergeSuggestions MergeSuggestions { get; }
     public SheetImport Import { get; }
     public SpreadsheetImport Spreadsheets { get; }
     public Verifier Verifier { get; }
@@ -134,7 +145,8 @@ public sealed class Ledger : IAsyncDisposable
         {
             IncidentBookProjection.Register(options);
             PartyProjection.Register(options);
-            ViewsProjection.Register(options, awakening);
+            ViewsProjection.Register(options, awakening, new SearchKeeper());
+            SearchTables.Register(options);
             AttentionTable.Register(options);
             Receipts.Register(options);
         }, ct);

@@ -38,16 +38,29 @@ internal sealed class PastStatements
         if (!then.TryGetValue(id, out var row) || row.IsOffTheRecord() || now[id].IsOffTheRecord()) return null;
         var isPublishable = IsPublishable(row, now[id]);
         if (asOf.Audience == Audience.Internal) return new(row, isPublishable);
-        // An older description could point to somebody whom the latest protects.
-        return isPublishable ? new(row with { Statement = row.Statement with { Terms = now[id].Statement.Terms } }, true) : null;
+        return isPublishable ? new(Published(row), true) : null;
     }
 
     /// <summary>Whether whoever reads may know that it is there: it is held, or would be but for the moment.</summary>
     public bool MayBeTold(EntryId entry) => Find(entry) is not null
         || (now.TryGetValue(StatementRow.IdOf(incident, entry), out var row) && (asOf.Audience == Audience.Internal ? !row.IsOffTheRecord() : row.MayBePublished()));
 
-    // By the terms of then and by those of now, with the consent that is given now. An embargo is over when the moment reaches it.
-    private bool IsPublishable(StatementRow then, StatementRow now) =>
-        (then with { ConsentWithdrawn = now.ConsentWithdrawn }).MayBePublished() && (now with { Struck = false }).MayBePublished()
-        && !(then.Statement.Setting.EmbargoUntil > asOf.KnownAt);
+    /// <summary>The same, with an embargo left to who asks: what the desk has of it, and what anybody may have once it is over.</summary>
+    /// <returns>Null where the desk's reading of the moment does not hold it.</returns>
+    public (StatementRow Desk, StatementRow? Public)? Both(EntryId entry)
+    {
+        var id = StatementRow.IdOf(incident, entry);
+        if (!then.TryGetValue(id, out var row) || row.IsOffTheRecord() || now[id].IsOffTheRecord()) return null;
+        return (row, MayBePublished(row, now[id]) ? Published(row) : null);
+    }
+
+    // An embargo is over when the moment reaches it.
+    private bool IsPublishable(StatementRow then, StatementRow now) => MayBePublished(then, now) && !(then.Statement.Setting.EmbargoUntil > asOf.KnownAt);
+
+    // By the terms of then and by those of now, with the consent that is given now.
+    private static bool MayBePublished(StatementRow then, StatementRow now) =>
+        (then with { ConsentWithdrawn = now.ConsentWithdrawn }).MayBePublished() && (now with { Struck = false }).MayBePublished();
+
+    // An older description could point to somebody whom the latest protects.
+    private StatementRow Published(StatementRow then) => then with { Statement = then.Statement with { Terms = now[then.Id].Statement.Terms } };
 }

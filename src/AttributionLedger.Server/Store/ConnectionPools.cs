@@ -25,7 +25,8 @@ internal static class ConnectionPools
     {
         var builder = Builder(settings, "sessions");
         (builder.ConnectionStringBuilder.NoResetOnClose, builder.ConnectionStringBuilder.MaxAutoPrepare, builder.ConnectionStringBuilder.AutoPrepareMinUsages) = (true, 64, 2);
-        var limit = $"set statement_timeout = '{StatementLimit}s'";
+        // Every query of the ledger is short; to compile one takes longer than to run it.
+        var limit = $"set statement_timeout = '{StatementLimit}s'; set jit = off";
         // Not in the connection string: a pooler in between refuses settings there.
         builder.UsePhysicalConnectionInitializer(
             connection => connection.RunAsync(limit, CancellationToken.None).GetAwaiter().GetResult(),

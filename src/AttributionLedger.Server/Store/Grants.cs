@@ -27,6 +27,11 @@ internal static class Grants
         ("mt_doc_affiliationrow", "select, insert, update, delete"),
         ("publication_attention", "select, insert, update"),
         ("statement_key", "select, insert, delete"),
+        ("search_text", "select, insert, delete"),
+        ("search_name", "select, insert, delete"),
+        // Words are added, and become public; none is forgotten but by a rebuild.
+        ("search_word", "select, insert, update"),
+        ("search_stem", "select, insert"),
         ("mt_doc_*", "select, insert, update")
     ];
 

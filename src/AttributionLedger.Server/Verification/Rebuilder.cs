@@ -4,6 +4,7 @@ using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Publications;
+using AttributionLedger.SearchIndex;
 using AttributionLedger.Store;
 using AttributionLedger.Views;
 using Marten;
@@ -17,7 +18,7 @@ namespace AttributionLedger.Verification;
 public sealed class Rebuilder(LedgerStore store, Following following)
 {
     /// <summary>What says that the stored views have the form that this version of the ledger gives them; another form, another number.</summary>
-    private const string Edition = "views 4";
+    private const string Edition = "views 5";
 
     /// <summary>Rebuilds the views where an earlier version made them, so that nobody reads rows of a form that is past.</summary>
     /// <exception cref="AccessException">There is no way in as the maintenance role.</exception>
@@ -73,7 +74,8 @@ public sealed class Rebuilder(LedgerStore store, Following following)
     {
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(IncidentId.Of(id)), token: ct);
         var book = IncidentBook.Of(id, [.. stored.Select(e => e.Recorded<IncidentEvent>())]);
-        var views = IncidentViews.Of(id, [.. stored.Where(e => e.Sequence <= followed).Select(e => e.Recorded<IncidentEvent>())]);
+        List<Recorded<IncidentEvent>> behind = [.. stored.Where(e => e.Sequence <= followed).Select(e => e.Recorded<IncidentEvent>())];
+        var views = IncidentViews.Of(id, behind);
 
         session.Delete<Incident>(id);
         session.Delete<BoardRow>(id);
@@ -94,6 +96,7 @@ public sealed class Rebuilder(LedgerStore store, Following following)
         session.Store(views.Publications.Values.ToArray());
         session.Store(views.Appearances.Values.ToArray());
         session.Replace([], views.Statements.Values);
+        SearchKeeper.Make(session, id, behind, [.. views.Statements.Values]);
     }
 
     private static async Task RebuildPartyAsync(Maintenance maintenance, string id, CancellationToken ct)
@@ -109,7 +112,9 @@ public sealed class Rebuilder(LedgerStore store, Following following)
     {
         var stored = await session.Events.FetchStreamAsync(StreamKeys.Of(PartyId.Of(id)), token: ct);
         session.DeleteWhere<AffiliationRow>(row => row.Party == id);
-        session.Keep(PartyBook.Of(id, [.. stored.Select(e => e.Recorded<PartyEvent>())]));
+        var book = PartyBook.Of(id, [.. stored.Select(e => e.Recorded<PartyEvent>())]);
+        session.Keep(book);
+        if (book.Party is { } party) SearchKeeper.Make(session, party);
     }
 
     private static async Task RemoveStraysAsync(Maintenance maintenance, CancellationToken ct)

@@ -16,6 +16,7 @@ internal static class StoredViews
         new("statement key", "statement_key", "'incident/' || d.incident", "d.incident || '/' || d.key || '/' || d.shelf || '/' || d.entry"), new("request", "mt_doc_requestrow", OfIncident),
         new("publication", "mt_doc_publicationrow", OfIncident), new("attention", "publication_attention", "'incident/' || d.incident"),
         new("board", "mt_doc_boardrow", "'incident/' || d.id"), new("appearance", "mt_doc_appearancerow", OfIncident),
+        new("search text", "search_text", "case when d.kind = 4 then 'party/' || d.entry else 'incident/' || d.incident end"), new("search name", "search_name", "'party/' || d.party", "d.party || '/' || d.place || '/' || d.word"),
         new("listed party", "mt_doc_listedparty", "'party/' || d.id"), new("affiliation", "mt_doc_affiliationrow", OfParty)
     ];
 }

@@ -4,6 +4,7 @@ using AttributionLedger.IncidentBooks;
 using AttributionLedger.Incidents;
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
+using AttributionLedger.SearchIndex;
 using AttributionLedger.Store;
 using AttributionLedger.Views;
 using JasperFx.Events;
@@ -76,6 +77,7 @@ public sealed class Verifier(LedgerStore store, Following following)
         Compare("request", id, views.Requests, (await session.Query<RequestRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
         Compare("publication", id, views.Publications, (await session.Query<PublicationRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
         Compare("board", id, One(views.Board, row => row.Id), One(await session.LoadAsync<BoardRow>(id, ct), row => row.Id));
+        Compare("search text", id, await session.ExpectedAsync([.. SearchKeeper.RowsOf(id, facts, [.. views.Statements.Values], new())], ct), await session.StoredAsync(id, "", ct));
         Compare("appearance", id, views.Appearances, (await session.Query<AppearanceRow>().Where(row => row.Incident == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }
 
@@ -89,6 +91,9 @@ public sealed class Verifier(LedgerStore store, Following following)
         var book = PartyBook.Of(id, facts);
         Compare("party", id, One(book.Party, p => p.Id), One(await session.LoadAsync<Party>(id, ct), p => p.Id));
         Compare("listed party", id, One(book.Listed, p => p.Id), One(await session.LoadAsync<ListedParty>(id, ct), p => p.Id));
+        IReadOnlyList<Party> own = book.Party is { } party ? [party] : [];
+        Compare("search text", id, await session.ExpectedAsync([.. own.SelectMany(one => PartyVersions.Of(one, new()))], ct), await session.StoredAsync("", id, ct));
+        Compare("search name", id, own.SelectMany(PartyVersions.NamesOf).ToDictionary(row => row.Key), (await session.StoredNamesAsync(id, ct)).ToDictionary(row => row.Key));
         Compare("affiliation", id, book.Affiliations, (await session.Query<AffiliationRow>().Where(row => row.Party == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }
 

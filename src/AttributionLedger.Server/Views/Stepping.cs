@@ -15,7 +15,7 @@ namespace AttributionLedger.Views;
 /// <param name="Statements">By id, every row that the facts begin or change.</param>
 /// <param name="Requests">Likewise.</param>
 /// <param name="Publications">Likewise.</param>
-internal sealed record Stepping(
+public sealed record Stepping(
     IReadOnlyCollection<StatementRow> Before, IReadOnlyDictionary<string, StatementRow> Statements, IReadOnlyDictionary<string, RequestRow> Requests, IReadOnlyDictionary<string, PublicationRow> Publications)
 {
     public static Stepping None { get; } = new([], new Dictionary<string, StatementRow>(), new Dictionary<string, RequestRow>(), new Dictionary<string, PublicationRow>());

@@ -1,5 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Incidents;
+using AttributionLedger.Parties;
 using AttributionLedger.Store;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
@@ -12,11 +13,11 @@ namespace AttributionLedger.Views;
 /// Keeps the views that cost the append nothing: statements, requests, publications, board and appearances follow behind it. A page of
 /// events is applied in one transaction with the progress through them, so that each event counts once.
 /// </summary>
-public sealed class ViewsProjection : IProjection
+public sealed class ViewsProjection(IKeptBeside beside) : IProjection
 {
     public const string Name = "views";
 
-    public static void Register(StoreOptions options, Awakening awakening)
+    public static void Register(StoreOptions options, Awakening awakening, IKeptBeside beside)
     {
         options.Schema.For<StatementRow>().Duplicate(row => row.Incident);
         options.Schema.For<RequestRow>().Duplicate(row => row.Incident, configure: index => index.Columns = ["incident", "known"]).Duplicate(row => row.Known).Duplicate(row => row.Of);
@@ -24,13 +25,15 @@ public sealed class ViewsProjection : IProjection
         options.Schema.For<BoardRow>().Duplicate(row => row.LastKnown).Duplicate(row => row.Opened);
         options.Schema.For<AppearanceRow>().Duplicate(row => row.Party, configure: index => index.Columns = ["party", "incident"]).Duplicate(row => row.Incident);
         StatementKeyTable.Register(options);
-        options.Projections.Add(new ViewsProjection(), ProjectionLifecycle.Async, Name);
+        options.Projections.Add(new ViewsProjection(beside), ProjectionLifecycle.Async, Name);
         options.Projections.Wakeup = awakening;
     }
 
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
         var facts = events.Where(e => e.Data is IncidentEvent).Select(e => (Incident: StreamKeys.IncidentIn(e.StreamKey)!, Fact: e.Recorded<IncidentEvent>())).ToList();
+        var parties = events.Where(e => e.Data is PartyEvent).Select(e => StreamKeys.PartyIn(e.StreamKey)!).Distinct().ToList();
+        if (parties.Count > 0) await beside.AfterAsync(operations, parties, cancellation);
         if (facts.Count == 0) return;
         await ApplyBoardAsync(operations, facts, cancellation);
         await ApplyAppearancesAsync(operations, facts, cancellation);
@@ -56,12 +59,13 @@ public sealed class ViewsProjection : IProjection
         operations.Store(rows.Values.ToArray());
     }
 
-    private static async Task ApplyStatementsAsync(IDocumentOperations operations, string incident, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    private async Task ApplyStatementsAsync(IDocumentOperations operations, string incident, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
     {
         var after = await Stepping.AfterAsync(operations, incident, facts, ct);
         operations.Store(after.Statements.Values.ToArray());
         operations.Store(after.Requests.Values.ToArray());
         operations.Store(after.Publications.Values.ToArray());
         operations.Replace(after.Before, after.Statements.Values);
+        await beside.AfterAsync(operations, incident, facts, after, ct);
     }
 }

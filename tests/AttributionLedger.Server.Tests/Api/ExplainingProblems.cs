@@ -70,7 +70,7 @@ public partial class ExplainingProblems(SampleApi api) : IClassFixture<SampleApi
     // Most codes stand where they are refused and nowhere else, so they are looked for in the text.
     private static IEnumerable<string> InTexts() =>
         Texts("AttributionLedger.Domain/Basics", "AttributionLedger.Domain/Incidents", "AttributionLedger.Domain/Parties", "AttributionLedger.Server/Api", "AttributionLedger.Server/Serving", "AttributionLedger.Server/Desk", "AttributionLedger.Server/Attribution", "AttributionLedger.Server/Differences", "AttributionLedger.Server/Drifts", "AttributionLedger.Server/Replays", "AttributionLedger.Server/RuleComparisons", "AttributionLedger.Server/Publications", "AttributionLedger.Server/Feeds",
-            "AttributionLedger.Server/Pages", "AttributionLedger.Server/PartyRegister", "AttributionLedger.Server/Statements", "AttributionLedger.Server/Requests")
+            "AttributionLedger.Server/Pages", "AttributionLedger.Server/PartyRegister", "AttributionLedger.Server/Statements", "AttributionLedger.Server/Requests", "AttributionLedger.Server/Searching", "AttributionLedger.Server/Suggesting")
             .SelectMany(text => Refusal().Matches(text).Concat(WithStatus().Matches(text))).Select(match => match.Groups["code"].Value)
             .Concat(Texts("AttributionLedger.Sheets").SelectMany(text => Whole().Matches(text)).SelectMany(match => new[] { $"body-{match.Groups["ending"].Value}", $"line-{match.Groups["ending"].Value}" }))
             // These are put together from the kind of the entry.

@@ -16,7 +16,7 @@ internal static class Statuses
     /// <summary>What can be seen from the request alone: it is not written as a request of its kind is.</summary>
     private static readonly string[] FormBeginnings = ["body-", "line-", "sheet-", "field-", "fields-", "text-", "time-", "moment-", "event-id-", "label-", "parameter-", "limit-", "number-", "word-", "entry-kind-"];
 
-    private static readonly HashSet<string> Form = ["unnamed-identity", "id-reserved", "idempotency-key-missing", "drift-of-unnamed", "from-missing", "from-after-to", "frame-unknown"];
+    private static readonly HashSet<string> Form = ["unnamed-identity", "id-reserved", "idempotency-key-missing", "drift-of-unnamed", "search-empty", "too-many-words", "too-many-parties", "from-missing", "from-after-to", "frame-unknown"];
 
     /// <summary>What an address can name.</summary>
     private static readonly HashSet<string> Addressable = ["incident-unknown", "claim-unknown", "statement-unknown", "request-unknown", "evidence-unknown", "publication-unknown", "entry-unknown", "party-unknown", "affiliation-unknown"];

@@ -46,10 +46,6 @@ public static class TableCodes
     public const string WordUnknown = "word-unknown";
     /// <summary>A time that cannot be read.</summary>
     public const string TimeUnreadable = "time-unreadable";
-    /// <summary>A day that may be another: day and month cannot be told apart.</summary>
-    public const string DateAmbiguous = "date-ambiguous";
-    /// <summary>A number that may be a spreadsheet's count of days.</summary>
-    public const string DateIsNumber = "date-is-number";
     /// <summary>A clock time that the clocks skipped.</summary>
     public const string TimeSkipped = "time-skipped";
     /// <summary>A clock time that the clocks showed twice.</summary>

@@ -45,6 +45,9 @@ internal sealed class RowCells(TableRow row, Layout layout)
         return column is Column.Words or Column.Original ? text : Prose.Contains(column) ? text.Trim('\r', '\n', '\t') : Widths.Trimmed(text);
     }
 
+    /// <summary>Whether the file has the column at all.</summary>
+    public bool Has(Column column) => layout.Columns.ContainsKey(column);
+
     /// <summary>Where a cell stands; the row, under the column's own name, where the file does not have the column.</summary>
     public Place At(Column column) => layout.Columns.TryGetValue(column, out var place)
         ? new(row.Number, row.Line, Place.Letters(place.Index), place.Heading) : new(row.Number, row.Line, null, column.Name());

@@ -43,15 +43,15 @@ internal sealed partial class SheetOrigin(string entry, IReadOnlyList<RowCells> 
         // Where a sheet has an id, the id is what is wrong, if it is written.
         column = (entry, column) switch
         {
-            ("statement", Column.By) when IsIn(row, Column.ById) => Column.ById,
-            ("statement", Column.Claim) when IsIn(row, Column.ClaimId) => Column.ClaimId,
-            ("claim", Column.Actor) when IsIn(row, Column.ActorId) => Column.ActorId,
+            ("statement", Column.By) when IsIn(row, Column.ById, Column.By) => Column.ById,
+            ("statement", Column.Claim) when IsIn(row, Column.ClaimId, Column.Claim) => Column.ClaimId,
+            ("claim", Column.Actor) when IsIn(row, Column.ActorId, Column.Actor) => Column.ActorId,
             _ => column
         };
         return (row ?? rows.FirstOrDefault(one => one.Own(column) is not null) ?? rows[0], column);
     }
 
-    private bool IsIn(RowCells? row, Column id) => (row ?? rows[0]).Own(id) is not null;
+    private bool IsIn(RowCells? row, Column id, Column name) => (row ?? rows[0]).Own(id) is not null || (rows[0].Has(id) && !rows[0].Has(name));
 
     private Column? ColumnOf(string path)
     {

@@ -27,7 +27,7 @@ public static class SameWords
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Folding.Fold(text).EnumerateRunes())
             if (IsKept(rune)) folded.Append(rune.ToString());
-            else if (!IsApostrophe(rune) && folded.Length > 0 && folded[^1] != Space) folded.Append(Space);
+            else if (!Folding.IsApostrophe(rune) && folded.Length > 0 && folded[^1] != Space) folded.Append(Space);
         return folded.ToString().TrimEnd();
     }
 
@@ -40,10 +40,6 @@ public static class SameWords
         return joined.ToString();
     }
 
-    // Some write it and some do not, and no word is another for it.
-    private static bool IsApostrophe(Rune rune) => rune.Value is 0x0027 or 0x2018 or 0x2019 or 0x02BC;
-
     // A sum is another in another currency, and a percentage is not a number of people.
-    private static bool IsKept(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value == '%' || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber or UnicodeCategory.CurrencySymbol;
+    private static bool IsKept(Rune rune) => Folding.IsPartOfWord(rune) || rune.Value == '%' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.CurrencySymbol;
 }

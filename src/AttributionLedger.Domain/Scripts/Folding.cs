@@ -27,6 +27,23 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>The words of a text, folded, with one space between them whatever stood there; an apostrophe joins what it parts. Empty where there are none.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in Fold(text).EnumerateRunes())
+            if (IsPartOfWord(rune)) plain.Append(rune.ToString());
+            else if (!IsApostrophe(rune) && plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+        return plain.ToString().TrimEnd();
+    }
+
+    /// <summary>Letters and digits, and marks that are letters of their script.</summary>
+    public static bool IsPartOfWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber;
+
+    /// <summary>Some write it and some do not, and no word is another for it.</summary>
+    public static bool IsApostrophe(Rune rune) => rune.Value is 0x0027 or 0x2018 or 0x2019 or 0x02BC;
+
     internal static void Append(ReadOnlySpan<char> text, StringBuilder folded)
     {
         for (var at = 0; at < text.Length;)

@@ -77,7 +77,7 @@ public sealed class Ledger : IAsyncDisposable
         ClaimSuggestions = new(Search);
         MergeSuggestions = new(store, Following);
         Import = new(store, Desk, Following, clock, patience);
-        Spreadsheets = new(store, Import);
+        Spreadsheets = new(store, Following, Import);
         Verifier = new(store, Following);
         Rebuilder = new(store, Following);
         Backup = new(store, clock);

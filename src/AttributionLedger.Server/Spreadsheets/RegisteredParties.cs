@@ -1,89 +1,69 @@
+using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
-using AttributionLedger.Spreadsheets.Letters;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Spreadsheets.Translations;
 using AttributionLedger.Store;
+using AttributionLedger.Suggesting;
+using AttributionLedger.Views;
 using Marten;
 
 namespace AttributionLedger.Spreadsheets;
 
-/// <summary>
-/// Looks names up in the register, which holds no source that is not named. It goes over the register once for all names of
-/// a file, so it takes time with the number of parties and memory with that of the names.
-/// </summary>
-internal sealed class RegisteredParties(LedgerStore store) : IPartyLookup
+/// <summary>Looks names up in the register, which holds no source that is not named, by the same names that are suggested while one types.</summary>
+internal sealed class RegisteredParties(LedgerStore store, Following following) : IPartyLookup
 {
     /// <summary>Parties that are offered for a name: more than these nobody reads.</summary>
     private const int OfferedLimit = 5;
 
+    /// <summary>Unknown names of one file for which similar ones are looked up; who has more answers these first.</summary>
+    private const int SimilarLimit = 200;
+
+    /// <summary>How like a name must be to be offered, from 0 to 1.</summary>
+    private const double LeastLikeness = 0.6;
+
     public async Task<IReadOnlyDictionary<string, PartyFound>> FindAsync(IReadOnlyCollection<string> written, CancellationToken ct)
     {
         if (written.Count == 0) return new Dictionary<string, PartyFound>();
-        var names = new SimilarNames(written);
-        var (exact, near) = (new Dictionary<string, List<(ListedParty Party, string Why)>>(), new Dictionary<string, List<(ListedParty Party, string Name, double Likeness)>>());
-        await using var session = store.Reading();
-        await foreach (var party in session.Query<ListedParty>().ToAsyncEnumerable(ct))
-        {
-            if (written.Contains(party.Id)) Of(exact, party.Id).Add((party, "its id"));
-            foreach (var name in party.Search.Split('\n'))
-            {
-                foreach (var asked in names.Same(name)) Of(exact, asked).Add((party, name == party.Name ? "its name" : "one of its names"));
-                foreach (var (asked, likeness) in names.Like(name)) Of(near, asked).Add((party, name, likeness));
-            }
-        }
-        var merged = await MergedAsync(session, exact.Values.SelectMany(found => found.Select(one => one.Party)), ct);
-        return written.ToDictionary(asked => asked, asked => new PartyFound(
-            [.. (exact.GetValueOrDefault(asked) ?? []).Select(found => found.Party.Id == asked ? found : (Party: merged.GetValueOrDefault(found.Party.Id, found.Party), found.Why)).DistinctBy(found => found.Party.Id).Select(found => Shown(found.Party, found.Why))],
-            [.. (near.GetValueOrDefault(asked) ?? []).Where(found => found.Party.MergedInto is null).OrderByDescending(found => found.Likeness).DistinctBy(found => found.Party.Id).Take(OfferedLimit).Select(found => Shown(found.Party, found.Name == found.Party.Name ? "a similar name" : $"a similar name: {Shortened.Value(found.Name)}"))]));
+        // A party may have been registered a moment ago.
+        if ((await store.StandingAsync(ct)) is var standing && standing.Held < standing.Logged) await following.ArriveAsync(ct);
+        await using var session = await store.ReadingOneMomentAsync(ct);
+        var plain = written.ToLookup(Tokens.Plain);
+        var names = (await session.CalledAsync([.. plain.Select(same => same.Key).Where(key => key.Length > 0)], ct)).ToLookup(name => name.Tail);
+        var byId = (await session.LoadManyAsync<ListedParty>(ct, [.. written.Concat(names.SelectMany(same => same.Select(name => name.Party))).Distinct()])).ToDictionary(party => party.Id);
+        var unknown = written.Where(asked => !byId.ContainsKey(asked) && !names[Tokens.Plain(asked)].Any()).ToList();
+        var similar = new Dictionary<string, IReadOnlyList<Candidate>>();
+        foreach (var asked in unknown.Take(SimilarLimit)) similar[asked] = await SimilarAsync(session, asked, ct);
+
+        var found = new Dictionary<string, PartyFound>();
+        foreach (var asked in written) found[asked] = new(await ExactAsync(session, asked, names[Tokens.Plain(asked)].Select(name => name.Party), byId, ct), similar.GetValueOrDefault(asked) ?? []);
+        return found;
     }
 
-    /// <summary>What those parties are by now that were merged into others.</summary>
-    private static async Task<Dictionary<string, ListedParty>> MergedAsync(IQuerySession session, IEnumerable<ListedParty> found, CancellationToken ct)
+    private static async Task<IReadOnlyList<Candidate>> ExactAsync(IQuerySession session, string asked, IEnumerable<string> called, Dictionary<string, ListedParty> byId, CancellationToken ct)
     {
-        var now = new Dictionary<string, ListedParty>();
-        foreach (var party in found.Where(party => party.MergedInto is not null).DistinctBy(party => party.Id))
-        {
-            var at = party;
-            while (at.MergedInto is { } into && await session.LoadAsync<ListedParty>(into, ct) is { } target) at = target;
-            now[party.Id] = at;
-        }
-        return now;
+        var exact = new List<Candidate>();
+        if (byId.TryGetValue(asked, out var own)) exact.Add(Shown(own, "its id"));
+        foreach (var id in called)
+            if (byId.TryGetValue(id, out var party) && await NowAsync(session, party, ct) is var now) exact.Add(Shown(now, Tokens.Plain(party.Name) == Tokens.Plain(asked) ? "its name" : "one of its names"));
+        return [.. exact.DistinctBy(candidate => candidate.Id)];
+    }
+
+    private static async Task<IReadOnlyList<Candidate>> SimilarAsync(IQuerySession session, string asked, CancellationToken ct)
+    {
+        if (Tokens.Plain(asked) is not { Length: > 0 } plain) return [];
+        var near = (await session.SimilarAsync(plain, OfferedLimit * 4, ct)).Where(name => Likeness.Of(name.Name, asked) >= LeastLikeness).OrderByDescending(name => Likeness.Of(name.Name, asked)).DistinctBy(name => name.Party).ToList();
+        var parties = (await session.LoadManyAsync<ListedParty>(ct, [.. near.Select(name => name.Party)])).ToDictionary(party => party.Id);
+        return [.. near.Where(name => parties.GetValueOrDefault(name.Party) is { MergedInto: null }).Take(OfferedLimit)
+            .Select(name => Shown(parties[name.Party], name.Name == parties[name.Party].Name ? "a similar name" : $"a similar name: {Shortened.Value(name.Name)}"))];
+    }
+
+    /// <summary>What a party is by now that was merged into another.</summary>
+    private static async Task<ListedParty> NowAsync(IQuerySession session, ListedParty party, CancellationToken ct)
+    {
+        for (var step = 0; party.MergedInto is { } into && step < Merging.Limit && await session.LoadAsync<ListedParty>(into, ct) is { } target; step++) party = target;
+        return party;
     }
 
     private static Candidate Shown(ListedParty party, string why) => new(party.Id, party.Name, Spelling.Spelt(party.Kind), why);
-
-    private static List<T> Of<T>(Dictionary<string, List<T>> found, string asked) => found.TryGetValue(asked, out var list) ? list : found[asked] = [];
-
-    /// <summary>The names that are asked for, by what is the same but for case and accents, and by the triples of letters in them.</summary>
-    private sealed class SimilarNames
-    {
-        /// <summary>Of the triples in either name, how many both must have.</summary>
-        private const double LeastLikeness = 0.4;
-
-        private readonly ILookup<string, string> byPlain;
-        private readonly ILookup<string, string> byTriple;
-        private readonly Dictionary<string, int> triples;
-
-        public SimilarNames(IReadOnlyCollection<string> written)
-        {
-            byPlain = written.Where(name => Folding.Plain(name).Length > 0).ToLookup(Folding.Plain);
-            var all = byPlain.SelectMany(same => same).Select(name => (name, triples: Triples(Folding.Plain(name)))).ToList();
-            triples = all.ToDictionary(one => one.name, one => one.triples.Count);
-            byTriple = all.SelectMany(one => one.triples.Select(triple => (triple, one.name))).ToLookup(pair => pair.triple, pair => pair.name);
-        }
-
-        public IEnumerable<string> Same(string name) => byPlain[Folding.Plain(name)];
-
-        public IEnumerable<(string Asked, double Likeness)> Like(string name)
-        {
-            var plain = Folding.Plain(name);
-            var own = Triples(plain);
-            return own.SelectMany(triple => byTriple[triple]).GroupBy(asked => asked)
-                .Select(shared => (Asked: shared.Key, Likeness: (double)shared.Count() / (own.Count + triples[shared.Key] - shared.Count())))
-                .Where(found => found.Likeness >= LeastLikeness && Folding.Plain(found.Asked) != plain);
-        }
-
-        private static HashSet<string> Triples(string plain) =>
-            [.. plain.Split(' ').SelectMany(word => Enumerable.Range(0, word.Length + 1).Select(i => $"  {word} ".Substring(i, 3)))];
-    }
 }

@@ -6,6 +6,7 @@ using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Spreadsheets.Tables;
 using AttributionLedger.Spreadsheets.Translations;
 using AttributionLedger.Store;
+using AttributionLedger.Views;
 
 namespace AttributionLedger.Spreadsheets;
 
@@ -13,7 +14,7 @@ namespace AttributionLedger.Spreadsheets;
 /// Takes in a spreadsheet: it is translated into a ledger sheet and taken in as one, all of it or nothing. Interrupted or
 /// repeated, it ends where it would have ended at once.
 /// </summary>
-public sealed class SpreadsheetImport(LedgerStore store, SheetImport import)
+public sealed class SpreadsheetImport(LedgerStore store, Following following, SheetImport import)
 {
     /// <summary>Files that are held in memory at once; the others wait their turn.</summary>
     private const int AtOnce = 2;
@@ -22,7 +23,7 @@ public sealed class SpreadsheetImport(LedgerStore store, SheetImport import)
     private const int FirstShown = 5;
 
     private readonly SemaphoreSlim turns = new(AtOnce);
-    private readonly TableTranslator translator = new(new RegisteredParties(store), new RecordedIncidents(store));
+    private readonly TableTranslator translator = new(new RegisteredParties(store, following), new RecordedIncidents(store));
 
     /// <summary>Reads a file and says how it is understood, what is asked and everything that is wrong. Writes nothing.</summary>
     /// <param name="mapping">JSON; null for none.</param>

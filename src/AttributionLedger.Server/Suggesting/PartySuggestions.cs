@@ -66,37 +66,3 @@ public sealed class PartySuggestions(LedgerStore store, TimeProvider clock)
                 [.. one.Party.SpeaksFor(now).Where(to => shown?.Contains(to.Value) != false).Select(register.Shape).Distinct()], isGuess))];
     }
 }
-
-/// <summary>Names as they are kept to be found while they are typed.</summary>
-internal static class NameQueries
-{
-    private const string Columns = $"select party, place, word, tail, name, known, noted from {SearchTables.Names}";
-
-    /// <summary>Names that begin with what was typed, from any of their words on.</summary>
-    public static Task<List<NameRow>> BeginningAsync(this IQuerySession session, string plain, int limit, CancellationToken ct) =>
-        session.FetchAsync($"{Columns} where tail ~>=~ $1 and tail ~<~ ($1 || chr(1114111)) order by tail using ~<~ limit $2", plain, limit, ct);
-
-    /// <summary>Names that hold words that begin so, in whatever order.</summary>
-    public static Task<List<NameRow>> HoldingAsync(this IQuerySession session, string[] words, int limit, CancellationToken ct) => session.FetchAsync($"""
-        {Columns} n where word = 0 and tail like '%' || $1 || '%' and not exists (select 1 from unnest(string_to_array($3, ' ')) w where ' ' || n.tail not like '% ' || w || '%') limit $2
-        """, Escaped(words.MaxBy(word => word.Length)!), limit, ct, Escaped(string.Join(' ', words)));
-
-    /// <summary>Names that are spelt almost alike, or hold something that is, the likest first.</summary>
-    public static async Task<List<NameRow>> LikeAsync(this IQuerySession session, string plain, int limit, CancellationToken ct)
-    {
-        await session.ForgiveMoreAsync(ct);
-        return await session.FetchAsync($"{Columns} where word = 0 and $1 <% tail order by word_similarity($1, tail) desc, similarity($1, tail) desc, tail limit $2", plain, limit, ct);
-    }
-
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-
-    private static async Task<List<NameRow>> FetchAsync(this IQuerySession session, string sql, string plain, int limit, CancellationToken ct, params string[] more)
-    {
-        await using var command = new NpgsqlCommand(sql) { Parameters = { new() { Value = plain }, new() { Value = limit } } };
-        foreach (var parameter in more) command.Parameters.Add(new() { Value = parameter });
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        var names = new List<NameRow>();
-        while (await reader.ReadAsync(ct)) names.Add(await StoredSearch.NameAsync(reader, ct));
-        return names;
-    }
-}

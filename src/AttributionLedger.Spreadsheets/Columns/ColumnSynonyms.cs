@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using AttributionLedger.Scripts;
 using AttributionLedger.Sheets.Lines;
-using AttributionLedger.Spreadsheets.Letters;
 
 namespace AttributionLedger.Spreadsheets.Columns;
 

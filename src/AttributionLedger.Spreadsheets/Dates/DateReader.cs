@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Times;

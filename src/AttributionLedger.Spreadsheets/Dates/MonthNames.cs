@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using AttributionLedger.Spreadsheets.Letters;
+using AttributionLedger.Scripts;
 
 namespace AttributionLedger.Spreadsheets.Dates;
 

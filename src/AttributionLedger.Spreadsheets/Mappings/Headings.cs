@@ -1,3 +1,4 @@
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Columns;
 using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Spreadsheets.Outcomes;

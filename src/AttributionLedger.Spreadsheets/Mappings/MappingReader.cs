@@ -1,9 +1,9 @@
 using System.Text.Json;
 using AttributionLedger.Basics;
+using AttributionLedger.Scripts;
 using AttributionLedger.Sheets.Lines;
 using AttributionLedger.Spreadsheets.Columns;
 using AttributionLedger.Spreadsheets.Dates;
-using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Spreadsheets.Tables;
 using VocabularyWords = AttributionLedger.Spreadsheets.Vocabularies.Words;

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using AttributionLedger.Scripts;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Spreadsheets.Columns;
-using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Statements;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AttributionLedger.Basics;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Cells;
 using AttributionLedger.Spreadsheets.Columns;
 using AttributionLedger.Spreadsheets.Letters;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Columns;
-using AttributionLedger.Spreadsheets.Letters;
 
 namespace AttributionLedger.Spreadsheets.Translations;
 

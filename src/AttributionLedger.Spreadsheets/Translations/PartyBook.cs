@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AttributionLedger.Basics;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Columns;
-using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Spreadsheets.Mappings;
 using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Spreadsheets.Vocabularies;

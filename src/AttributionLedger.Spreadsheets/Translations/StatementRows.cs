@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Columns;
 using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Spreadsheets.Outcomes;

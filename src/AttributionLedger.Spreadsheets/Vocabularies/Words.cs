@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using AttributionLedger.Parties;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Columns;
-using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Statements;
 
 namespace AttributionLedger.Spreadsheets.Vocabularies;

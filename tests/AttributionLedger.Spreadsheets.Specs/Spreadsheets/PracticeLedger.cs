@@ -1,5 +1,5 @@
 using AttributionLedger.Basics;
-using AttributionLedger.Spreadsheets.Letters;
+using AttributionLedger.Scripts;
 using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Spreadsheets.Translations;
 using AttributionLedger.Statements;

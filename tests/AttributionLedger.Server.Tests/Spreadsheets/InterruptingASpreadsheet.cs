@@ -61,6 +61,7 @@ public class InterruptingASpreadsheet(SharedPostgres postgres)
         var again = await interrupted.TakeInAsync(File);
         again.Errors.ShouldBeEmpty();
         (again.New > 0, again.OnRecord > 0).ShouldBe((true, true));
+        (await interrupted.Database.ListAsync("select data->>'id' || ' ' || count(*) || ' ' || min(version) || ' ' || max(version) || ' ' || min(seq_id) || ' ' || max(seq_id) || ' ' || max(timestamp) || min(timestamp) from ledger.mt_events where type = 'statement_logged' group by data->>'id' having count(*) > 1 limit 8")).ShouldBeEmpty();
         (await interrupted.Database.EventsAsync()).ShouldBe(await atOnce.Database.EventsAsync());
         await interrupted.ShouldVerifyAsync();
     }

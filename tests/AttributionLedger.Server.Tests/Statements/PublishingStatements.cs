@@ -98,9 +98,9 @@ public class PublishingStatements(SharedPostgres postgres)
             {
                 var expected = await HeardAsync(ledger, facts, audience);
                 var listed = await ledger.AllStatementsAsync(new(Limit: 7, Audience: audience), incident);
-                // The desk sees what was struck as well, as struck; no reading rests on it.
-                var struck = audience == Audience.Publishable ? [] : await ledger.AllStatementsAsync(new(Status: StatementStatus.Struck), incident);
-                listed.Except(struck).ShouldBe(expected.Select(heard => heard.Entry).Distinct(), $"{incident}, {audience}");
+                // The desk sees what was struck as well, and what another stands for, each as such; no reading rests on it.
+                var unheard = audience == Audience.Publishable ? [] : await UnheardAsync(session, incident);
+                listed.Except(unheard).ShouldBe(expected.Select(heard => heard.Entry).Distinct(), $"{incident}, {audience}");
 
                 var order = facts.Select(fact => fact.Fact).OfType<IncidentEvent.StatementLogged>().Select(logged => logged.Id.Value).ToList();
                 listed.ShouldBe(order.Where(listed.Contains), "in the order in which they were recorded");
@@ -114,6 +114,9 @@ public class PublishingStatements(SharedPostgres postgres)
     public static TheoryData<int> Seeds => [.. Enumerable.Range(41, 12)];
 
     /// <summary>What the domain hears in the events, with nothing of the views.</summary>
+    private static async Task<IEnumerable<string>> UnheardAsync(IQuerySession session, string incident) =>
+        (await session.Query<StatementRow>().Where(row => row.Incident == incident).ToListAsync()).Where(row => row.Struck || row.SameAs is not null).Select(row => row.Entry.Value);
+
     private static async Task<List<(string Entry, string? Claim, bool Retracted)>> HeardAsync(TestLedger ledger, List<Recorded<IncidentEvent>> facts, Audience audience)
     {
         await using var session = ledger.Ledger.Store.Reading();

@@ -125,7 +125,7 @@ internal static class ForbiddenStatements
         "drop function ledger.mt_mark_event_progression(varchar, bigint)",
         "create extension dblink",
         "create extension postgres_fdw",
-        "create extension pg_trgm",
+        "create extension hstore",
         "create trusted language mine handler plpgsql_call_handler",
         "create foreign data wrapper mine",
         "load '/tmp/mine.so'",

@@ -13,8 +13,8 @@ internal sealed record Place(string Id, SearchKind Kind, string Incident, string
 
 /// <summary>What PostgreSQL is asked.</summary>
 /// <param name="Matching">What must hold, as a <c>tsquery</c>.</param>
-/// <param name="Exact">What makes one fit better than another; empty where nothing does.</param>
-/// <param name="Wide">Likewise, weighing less.</param>
+/// <param name="Exact">What puts one before all that have it in another form only; empty where nothing does.</param>
+/// <param name="Wide">What makes one fit better than another.</param>
 /// <param name="Kinds">What may be found.</param>
 /// <param name="Statuses">Of statements.</param>
 /// <param name="Beyond">The last of the page before; null for the first page.</param>
@@ -30,18 +30,17 @@ internal static class Places
     public static async Task<(List<Place> Places, int Count)> FindAsync(this IQuerySession session, Asked asked, CancellationToken ct)
     {
         var isInternal = asked.AsOf.Audience == Audience.Internal;
-        var rank = asked is { ByRank: true, Exact.Length: > 0 } ? "(2 * ts_rank(@weights, s.vector, @exact::tsquery, 1) + ts_rank(@weights, s.vector, @wide::tsquery, 1))::float8" : "0::float8";
+        var rank = asked is { ByRank: true, Exact.Length: > 0 } ? "(ts_rank(@weights, s.vector, @wide::tsquery, 1) + (s.vector @@ @exact::tsquery)::int)::float8" : "0::float8";
         var command = PartyTraces.Command($"""
             with hit as materialized (
-                select s.ctid as place, s.known from {SearchTables.Texts} s
+                select s.id, s.kind, s.incident, s.entry, s.known, {rank} as rank from {SearchTables.Texts} s
                 where s.vector @@ @matching::tsquery and s.reading in (0, @reading) and s.clock in (0, @clock) and s.since <= @knownAt and s.until > @knownAt
                     and s.said_from <= @saidBy and s.said_until > @saidBy and s.kind = any(@kinds) and (s.kind <> 1 or s.status = any(@statuses))
                     {(isInternal ? "" : $"and s.open_from <= @knownAt and (s.kind <> 4 or exists (select 1 from (select s.entry) p(id) where {PartyTraces.IsShown}))")}
-                order by s.known desc limit {SearchEngine.CountLimit + 1}),
-            ranked as (select s.id, s.kind, s.incident, s.entry, s.known, {rank} as rank from hit join {SearchTables.Texts} s on s.ctid = hit.place)
+                order by s.known desc limit {SearchEngine.CountLimit + 1})
             select total.count, r.id, r.kind, r.incident, r.entry, r.rank from (select count(*) as count from hit) total
             left join (
-                select * from ranked where @beyondId = '' or (rank, known, id) < (@beyondRank, coalesce((select max(known) from {SearchTables.Texts} where id = @beyondId), 'infinity'), @beyondId)
+                select * from hit where @beyondId = '' or (rank, known, id) < (@beyondRank, coalesce((select max(known) from {SearchTables.Texts} where id = @beyondId), 'infinity'), @beyondId)
                 order by rank desc, known desc, id desc limit @limit) r on true
             order by r.rank desc, r.known desc, r.id desc
             """, asked.AsOf.Audience, asked.AsOf.KnownAt);

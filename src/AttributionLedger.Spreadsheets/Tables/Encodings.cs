@@ -62,7 +62,7 @@ internal static class Encodings
             if (file[i] >= 0xC0 || (file[i] >= 0x80 && Undefined.Contains(file[i])))
             {
                 letters++;
-                if ((i > 0 && file[i - 1] >= 0x80) || (i + 1 < file.Length && file[i + 1] >= 0x80)) besideAnother++;
+                if ((i > 0 && IsLetter(file[i - 1])) || (i + 1 < file.Length && IsLetter(file[i + 1]))) besideAnother++;
             }
         if (file.AsSpan().ContainsAny(Undefined) || besideAnother * 3 > letters)
             return Refused(TableCodes.EncodingAmbiguous, $"The bytes of this file do not tell in which encoding it was saved. Save it again as \"CSV UTF-8\", or name the encoding in the mapping (\"encoding\"): one of {string.Join(", ", Names)}.");
@@ -71,6 +71,9 @@ internal static class Encodings
             Note = new(0, null, "encoding-assumed", "This file is not UTF-8 and was read as windows-1252, the encoding of Western European Windows. The same bytes could be other letters in the encodings of other countries: look at the accents in the first rows, and name another encoding in the mapping (\"encoding\") if they are wrong.")
         };
     }
+
+    // An apostrophe, a quotation mark, a dash or a space of typesetters may stand beside an accent in any Western text.
+    private static bool IsLetter(byte sign) => sign >= 0x80 && sign is not (0x85 or (>= 0x91 and <= 0x97) or 0xA0 or 0xAB or 0xB7 or 0xBB);
 
     /// <summary>How many characters of several bytes are well formed, and how many bytes belong to none.</summary>
     private static (int WellFormed, int Broken, int FirstBroken) Sequences(ReadOnlySpan<byte> file)

@@ -57,12 +57,14 @@ public class InterruptingASpreadsheet(SharedPostgres postgres)
     {
         await using var atOnce = await postgres.EmptyAsync();
         (await atOnce.TakeInAsync(File)).IsRefused.ShouldBeFalse();
-        (await interrupted.Database.EventsAsync()).ShouldBeInRange(1, await atOnce.Database.EventsAsync() - 1, "the import was stopped in its middle");
+        (await FactsAsync(interrupted)).ShouldBeInRange(1, await FactsAsync(atOnce) - 1, "the import was stopped in its middle");
         var again = await interrupted.TakeInAsync(File);
         again.Errors.ShouldBeEmpty();
         (again.New > 0, again.OnRecord > 0).ShouldBe((true, true));
-        (await interrupted.Database.ListAsync("select data->>'id' || ' ' || count(*) || ' ' || min(version) || ' ' || max(version) || ' ' || min(seq_id) || ' ' || max(seq_id) || ' ' || max(timestamp) || min(timestamp) from ledger.mt_events where type = 'statement_logged' group by data->>'id' having count(*) > 1 limit 8")).ShouldBeEmpty();
-        (await interrupted.Database.EventsAsync()).ShouldBe(await atOnce.Database.EventsAsync());
+        (await FactsAsync(interrupted)).ShouldBe(await FactsAsync(atOnce));
         await interrupted.ShouldVerifyAsync();
     }
+
+    // An append that is cut off leaves tombstones in the place of its events.
+    private static Task<long> FactsAsync(TestLedger ledger) => ledger.Database.AskAsync<long>("select count(*) from ledger.mt_events where stream_id <> 'mt_tombstone'");
 }

@@ -10,6 +10,9 @@ internal static class NameQueries
     /// <summary>Parties that go by one of some names; who asks for the names of a whole file finds each a few times at most.</summary>
     private const int CalledLimit = 100_000;
 
+    /// <summary>Words that one may be a misspelling of.</summary>
+    private const int LikeLimit = 5;
+
     private const string Columns = $"select party, place, word, tail, name, known, noted from {SearchTables.Names}";
 
     /// <summary>Whole names that are one of these, folded.</summary>
@@ -29,11 +32,19 @@ internal static class NameQueries
         {Columns} n where word = 0 and tail like '%' || $1 || '%' and not exists (select 1 from unnest(string_to_array($3, ' ')) w where ' ' || n.tail not like '% ' || w || '%') limit $2
         """, Escaped(words.MaxBy(word => word.Length)!), limit, ct, Escaped(string.Join(' ', words)));
 
-    /// <summary>Names that are spelt almost alike, or hold something that is, the likest first.</summary>
-    public static async Task<List<NameRow>> LikeAsync(this IQuerySession session, string plain, int limit, CancellationToken ct)
+    /// <summary>Whole names with words that are each spelt like one of these, in no order: each word is looked up by itself, among the words that occur.</summary>
+    public static async Task<List<NameRow>> LikeAsync(this IQuerySession session, string[] words, int limit, CancellationToken ct)
     {
-        await session.ForgiveMoreAsync(ct);
-        return await session.FetchAsync($"{Columns} where word = 0 and $1 <% tail order by word_similarity($1, tail) desc, similarity($1, tail) desc, tail limit $2", plain, limit, ct);
+        await using var command = new NpgsqlCommand($"""
+            select a.place, w.word from unnest($1) with ordinality a(word, place) cross join lateral (
+                select word from {SearchTables.Words} w where w.word % a.word order by similarity(w.word, a.word) desc, word limit {LikeLimit}) w
+            """) { Parameters = { new() { Value = words } } };
+        var like = new List<(long Place, string Word)>();
+        await using (var reader = await session.ExecuteReaderAsync(command, ct))
+            while (await reader.ReadAsync(ct)) like.Add((reader.GetInt64(0), reader.GetString(1)));
+        if (like.Count == 0) return [];
+        var query = string.Join(" & ", like.GroupBy(one => one.Place).Select(own => $"({string.Join(" | ", own.Select(one => Vector.Quoted(one.Word)))})"));
+        return await session.FetchAsync($"{Columns} where word = 0 and party in (select entry from {SearchTables.Texts} where kind = {(short)SearchKind.Party} and vector @@ $1::tsquery limit $2)", query, limit, ct);
     }
 
     private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

@@ -67,10 +67,20 @@ public sealed class SpreadsheetImport(LedgerStore store, Following following, Sh
         return Report(dryRun, table, mapping, headings, errors) with
         {
             Rows = translation.Rows, Entries = outcome.Entries, New = isWhole ? outcome.New : 0, OnRecord = isWhole ? outcome.OnRecord : 0, Incidents = outcome.Incidents,
-            Questions = translation.Questions, Notes = [.. table.Notes, .. translation.Notes.Take(SheetImport.ErrorLimit)], First = [.. translation.First(FirstShown)],
+            Questions = translation.Questions, Notes = [.. table.Notes, .. translation.Notes.Take(SheetImport.ErrorLimit), .. outcome.Notices.Select(notice => Noted(notice, translation)), .. MoreNotices(outcome)], First = [.. translation.First(FirstShown)],
             Mapping = Written(mapping, headings, translation.Questions, table), Truncated = errors.Count > SheetImport.ErrorLimit || outcome.Truncated
         };
     }
+
+    /// <summary>What may be there already is taken in all the same, and never in silence.</summary>
+    private static TableNote Noted(ImportNotice notice, Translation translation)
+    {
+        var other = notice.OtherLine is { } line ? $"the statement of row {translation.RowOf(line)}" : $"{notice.Other}, which is on record";
+        return new(translation.RowOf(notice.Line), null, Spelling.Spelt(notice.Code), $"This may be {other}. {notice.Why} It is taken in all the same; to settle it, import one of these lines afterwards: {string.Join(" or ", notice.Offers.Select(offer => offer.Line))}");
+    }
+
+    private static IEnumerable<TableNote> MoreNotices(ImportReport outcome) => outcome.Noticed <= outcome.Notices.Count ? []
+        : [new(0, null, "more-notices", $"{outcome.Noticed - outcome.Notices.Count:N0} more that may be there already are not listed; ledger duplicates lists those of an incident.")];
 
     private static TableReportShape Unread(bool dryRun, Table table, Mapping mapping, Headings headings) =>
         Report(dryRun, table, mapping, headings, [.. table.Errors, .. headings.Errors]);

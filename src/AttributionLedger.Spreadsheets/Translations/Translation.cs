@@ -39,6 +39,9 @@ public sealed class Translation
     public IEnumerable<UnderstoodRow> First(int count) => lines.Where(line => line.Origin.Entry == "statement").Take(count)
         .Select(line => new UnderstoodRow(line.Origin.Rows[0].Number, line.Origin.IsDiscreet ? null : JsonElement.Parse(line.Line)));
 
+    /// <summary>The row that a line of the sheet was made from; 0 where it is of the file as a whole.</summary>
+    public int RowOf(int line) => line >= 1 && line <= lines.Count ? lines[line - 1].Origin.Rows[0].Number : 0;
+
     /// <summary>What is wrong with a line of the sheet, as something wrong with a cell; null where a row that was refused already is the reason.</summary>
     public RowError? Explain(SheetError error)
     {

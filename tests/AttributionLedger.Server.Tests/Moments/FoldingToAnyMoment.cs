@@ -49,7 +49,7 @@ public class FoldingToAnyMoment(SharedPostgres postgres)
         // The desk sees what another stands for as well, and that it does.
         listed.Where(statement => statement is { Status: not StatementStatus.Struck, SameAs: null }).Select(statement => statement.Id).ShouldBe(heard.Select(one => one.Key), $"{moment}");
         if (asOf.Audience == Audience.Publishable) listed.ShouldAllBe(statement => statement.Status != StatementStatus.Struck);
-        foreach (var statement in listed.Where(statement => statement.Status == StatementStatus.Live))
+        foreach (var statement in listed.Where(statement => statement is { Status: StatementStatus.Live, SameAs: null }))
             heard[statement.Id].Where(one => !one.Retracted).Select(one => (one.Claim?.Value, one.Kind, one.Request?.Value)).Distinct()
                 .ShouldBe(statement.Stances.Select(stance => (stance.Claim, (StanceKind?)stance.Stance, stance.Request)).Distinct(), $"{moment} {statement.Id}");
     }

@@ -14,38 +14,21 @@ namespace AttributionLedger.Api.Answers;
 /// <param name="id">By which a client goes on after it; null where it must begin anew.</param>
 internal sealed class LinesResult<TLine>(IAsyncEnumerable<TLine> lines, string name, Func<TLine, string?> id, Seats seats) : IResult
 {
-    public async Task ExecuteAsync(HttpContext context)
-    {
-        if (!await seats.TryTakeAsync())
-        {
-            await seats.Full.ExecuteAsync(context);
-            return;
-        }
-        try
-        {
-            await WriteAsync(context);
-        }
-        finally
-        {
-            seats.Leave();
-        }
-    }
+    public Task ExecuteAsync(HttpContext context) => seats.WriteAsync(context, ends => WriteAsync(context, ends));
 
-    private async Task WriteAsync(HttpContext context)
+    private async Task WriteAsync(HttpContext context, CancellationToken ends)
     {
-        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         var isEvents = context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == Streaming.Events);
         Streaming.Begin(context, isEvents ? Streaming.Events : Streaming.JsonLines);
         if (context.WantsHeadersOnly()) return;
         try
         {
-            await foreach (var line in lines.WithCancellation(ends.Token))
+            await foreach (var line in lines.WithCancellation(ends))
             {
                 Write(context.Response.BodyWriter, line, isEvents);
-                await context.Response.BodyWriter.FlushAsync(ends.Token);
+                await context.Response.BodyWriter.FlushAsync(ends);
             }
-            if (isEvents) await context.Response.WriteAsync("event: end\ndata: {}\n\n", ends.Token);
+            if (isEvents) await context.Response.WriteAsync("event: end\ndata: {}\n\n", ends);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {

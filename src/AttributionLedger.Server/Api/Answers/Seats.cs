@@ -20,9 +20,26 @@ internal sealed class Seats(int limit, Func<string, IResult> full)
 
     public IResult Full => full($"{limit} of these are running, and each takes a while. Come again in a moment.");
 
-    public Task<bool> TryTakeAsync() => free.WaitAsync(0);
-
-    public void Leave() => free.Release();
+    /// <summary>Lets an answer be written by whoever finds a seat, and says to others that there is none.</summary>
+    /// <param name="write">Ended by its token when the client leaves or the server stops.</param>
+    public async Task WriteAsync(HttpContext context, Func<CancellationToken, Task> write)
+    {
+        if (!await free.WaitAsync(0))
+        {
+            await Full.ExecuteAsync(context);
+            return;
+        }
+        try
+        {
+            var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+            await write(ends.Token);
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
 
     private static IResult TooManyReplays(string detail) => Problems.Retry(StatusCodes.Status503ServiceUnavailable, "too-many-replays", detail);
 

@@ -44,12 +44,7 @@ internal static class TableImports
         if (refusals.Count > 0) return Problems.Malformed(refusals, isBody: false);
         var body = await TableBody.ReadAsync(request, ct);
         if (body.Refusal is { } refusal) return refusal;
-        var report = operation.Writes ? await import.TakeInAsync(body.File, body.Mapping, user, new Unheard(), ct) : await import.LookAsync(body.File, body.Mapping, new Unheard(), ct);
+        var report = operation.Writes ? await import.TakeInAsync(body.File, body.Mapping, user, new Progress<ImportProgress>(), ct) : await import.LookAsync(body.File, body.Mapping, new Progress<ImportProgress>(), ct);
         return Results.Json(report, statusCode: operation.Writes && report.IsRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
-    }
-
-    private sealed class Unheard : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) { }
     }
 }

@@ -15,27 +15,10 @@ internal sealed class TableResult(Table table, Seats seats) : IResult
 {
     public const string Media = "text/csv";
 
-    public async Task ExecuteAsync(HttpContext context)
-    {
-        if (!await seats.TryTakeAsync())
-        {
-            await seats.Full.ExecuteAsync(context);
-            return;
-        }
-        try
-        {
-            await WriteAsync(context);
-        }
-        finally
-        {
-            seats.Leave();
-        }
-    }
+    public Task ExecuteAsync(HttpContext context) => seats.WriteAsync(context, ends => WriteAsync(context, ends));
 
-    private async Task WriteAsync(HttpContext context)
+    private async Task WriteAsync(HttpContext context, CancellationToken ends)
     {
-        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         if (context.WantsHeadersOnly())
         {
             Begin(context.Response);
@@ -44,11 +27,11 @@ internal sealed class TableResult(Table table, Seats seats) : IResult
         try
         {
             // What goes wrong before the first piece can still be said as a problem.
-            await using var pieces = table.TextAsync(ends.Token).GetAsyncEnumerator(ends.Token);
+            await using var pieces = table.TextAsync(ends).GetAsyncEnumerator(ends);
             for (var more = await pieces.MoveNextAsync(); more; more = await pieces.MoveNextAsync())
             {
                 if (!context.Response.HasStarted) Begin(context.Response);
-                await context.Response.BodyWriter.WriteAsync(pieces.Current, ends.Token);
+                await context.Response.BodyWriter.WriteAsync(pieces.Current, ends);
             }
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)

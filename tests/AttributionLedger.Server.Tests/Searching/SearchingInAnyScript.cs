@@ -113,17 +113,5 @@ public class SearchingInAnyScript(SearchingInAnyScript.Written written) : IClass
     public async Task marks_it_in_the_words_as_they_were_written(string words, string marked) =>
         (await written.Ledger.SearchAsync(new(words, Kind: SearchKind.Statement))).Found.Single().Passages.First().Marked().ShouldBe(marked);
 
-    /// <summary>One ledger for all of them: nobody writes into it.</summary>
-    public sealed class Written(SharedPostgres postgres) : IAsyncLifetime
-    {
-        public TestLedger Ledger { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Ledger = await postgres.EmptyAsync();
-            await Ledger.TakeInAsync(Sheet);
-        }
-
-        public ValueTask DisposeAsync() => Ledger.DisposeAsync();
-    }
+    public sealed class Written(SharedPostgres postgres) : WrittenLedger(postgres, Sheet);
 }

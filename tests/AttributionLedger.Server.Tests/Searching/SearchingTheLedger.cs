@@ -188,17 +188,5 @@ public class SearchingTheLedger(SearchingTheLedger.Written written) : IClassFixt
     private async Task Expect(SearchQuery query, string ids) =>
         (await written.Ledger.FindAsync(query)).Order().ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), query.ToString());
 
-    /// <summary>One ledger for all of them: nobody writes into it.</summary>
-    public sealed class Written(SharedPostgres postgres) : IAsyncLifetime
-    {
-        public TestLedger Ledger { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Ledger = await postgres.EmptyAsync();
-            await Ledger.TakeInAsync(Sheet);
-        }
-
-        public ValueTask DisposeAsync() => Ledger.DisposeAsync();
-    }
+    public sealed class Written(SharedPostgres postgres) : WrittenLedger(postgres, Sheet);
 }

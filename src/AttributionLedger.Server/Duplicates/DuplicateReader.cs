@@ -38,7 +38,7 @@ public sealed class DuplicateReader(LedgerStore store, Following following)
         return await completion.ReadAsync<Answer<DuplicatesShape>>(incident, async (session, tail) =>
         {
             if (await session.LoadAsync<Incident>(incident, ct) is null) return Asking.IncidentUnknown(incident);
-            var stretch = new Stretch(incident, [StatementKey.Of(null, null, null)], Standing, null, NewestFirst: true, beyond, query.Limit + 1, []);
+            var stretch = new Stretch(incident, [StatementKey.Of(null, null, null)], Holding.Standing, null, NewestFirst: true, beyond, query.Limit + 1, []);
             var (page, more) = (await session.RowsAsync(stretch, tail, ct)).Cut(query.Limit);
             return new DuplicatesShape(incident, await NoticedAsync(session, incident, page, tail, ct), more ? Cursor.Of(question, Cursor.Of(page[^1].Known)) : null);
         }, ct);
@@ -63,11 +63,9 @@ public sealed class DuplicateReader(LedgerStore store, Following following)
         }
     }
 
-    private static IReadOnlyList<StatementShelf> Standing { get; } = [.. Enum.GetValues<StatementShelf>().Where(shelf => shelf != StatementShelf.Struck)];
-
     private static async Task<IReadOnlyList<NoticeShape>> NoticedAsync(IQuerySession session, string incident, IReadOnlyList<StatementRow> rows, Stepping tail, CancellationToken ct)
     {
-        var standing = rows.Where(row => row is { Struck: false, SameAs: null } && !row.IsOffTheRecord()).ToList();
+        var standing = rows.Where(EarlierStatements.IsCompared).ToList();
         var register = await session.RegisterOfAsync(standing, ct);
         var asked = standing.Select(row => new Comparing(EarlierStatements.Told(row, register), row.Known)).ToList();
         var earlier = await session.EarlierAsync(incident, asked, tail, ct);

@@ -22,8 +22,8 @@ internal static class EarlierStatements
     /// <summary>Stances that are looked for; a statement of more shares the first of them with whatever is the same.</summary>
     private const int StanceLimit = 8;
 
-    // What is off the record has no keys, and what was struck is nobody's twin.
-    private static readonly StatementShelf[] Shelves = [.. Enum.GetValues<StatementShelf>().Where(shelf => shelf != StatementShelf.Struck)];
+    /// <summary>Whether a statement can be one with another: what was struck is nobody's twin, and what another stands for has found its own.</summary>
+    public static bool IsCompared(StatementRow row) => row is { Struck: false, SameAs: null } && !row.IsOffTheRecord();
 
     /// <returns>For each, by its entry, those that were there before it, the newest first.</returns>
     public static async Task<IReadOnlyDictionary<EntryId, IReadOnlyList<Told>>> EarlierAsync(this IQuerySession session, string incident, IReadOnlyList<Comparing> asked, Stepping tail, CancellationToken ct)
@@ -35,7 +35,7 @@ internal static class EarlierStatements
 
         var rows = (await session.RowsAsync(incident, found.SelectMany(places => places).SelectMany(places => places).Select(place => place.Entry), tail, ct)).ToDictionary(row => row.Entry);
         var register = await session.RegisterOfAsync(rows.Values, ct);
-        var told = rows.Values.Where(row => row is { Struck: false, SameAs: null } && !row.IsOffTheRecord()).ToDictionary(row => row.Entry, row => Told(row, register));
+        var told = rows.Values.Where(IsCompared).ToDictionary(row => row.Entry, row => Told(row, register));
         return asked.ToDictionary(one => one.Told.Entry, one => (IReadOnlyList<Told>)[.. found.SelectMany(places => places[one.Told.Entry]).Distinct()
             .OrderByDescending(place => place.Known).Select(place => told.GetValueOrDefault(place.Entry)).OfType<Told>()]);
     }
@@ -65,7 +65,7 @@ internal static class EarlierStatements
     {
         if (asked.Count == 0) return Array.Empty<StatementPlace>().ToLookup(place => place.Entry);
         var changed = tail.Statements.Values.Where(row => row.Incident == incident).ToList();
-        var places = await session.ReadAsync(incident, asked, Shelves, [.. changed.Select(row => row.Entry.Value)], Noticing.CandidateLimit, ct);
+        var places = await session.ReadAsync(incident, asked, Holding.Standing, [.. changed.Select(row => row.Entry.Value)], Noticing.CandidateLimit, ct);
         var keys = changed.Where(row => !row.Struck).SelectMany(StatementKey.Of).ToLookup(key => key.Key);
         places.AddRange(asked.SelectMany(one => keys[one.Key].Where(key => key.Known < one.Before).Select(key => (one.Entry, new StatementPlace(key.Known, key.Entry)))));
         return places.Distinct().GroupBy(pair => pair.Entry).SelectMany(own => own.OrderByDescending(pair => pair.Place.Known).Take(Noticing.CandidateLimit))

@@ -19,6 +19,9 @@ public sealed record ListedParty(string Id, string Name, PartyKind Kind, string?
     public static IEnumerable<string> Names(Party party) =>
         party.Facts.Select(fact => fact.Fact).OfType<PartyRenamed>().Select(renamed => renamed.Name).Prepend(party.Registration.Name);
 
+    /// <summary>All that it is called: the present name, the names before it, the aliases; each once.</summary>
+    public static IEnumerable<string> Called(Party party) => Names(party).Reverse().Concat(Aliases(party)).Distinct();
+
     public static IEnumerable<string> Aliases(Party party) =>
         party.Registration.Aliases.Concat(party.Facts.Select(fact => fact.Fact).OfType<AliasAdded>().Select(added => added.Alias));
 }

@@ -105,7 +105,7 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
     /// <summary>A session in which the views are as far as the reading needs them.</summary>
     internal async Task<IDocumentSession> SessionAsync(Audience audience, CancellationToken ct)
     {
-        if (audience == Audience.Publishable && (await following.LagAsync(ct)).Events > 0) await following.ArriveAsync(ct);
+        if (audience == Audience.Publishable) await following.ArriveIfBehindAsync(ct);
         return await store.ReadingOneMomentAsync(ct);
     }
 

@@ -8,8 +8,6 @@ namespace AttributionLedger.SearchIndex;
 /// <summary>The rows of an incident itself and of its claims, which the desk rewords now and then.</summary>
 internal static class FrameVersions
 {
-    private static readonly Clock[] Clocks = [Clock.Recorded, Clock.Noted];
-
     /// <summary>Whether a fact changes what was framed before it, so that the frames are to be read again.</summary>
     public static bool IsChange(IncidentEvent fact) => fact is ClaimReworded or IncidentRevised;
 
@@ -52,19 +50,11 @@ internal static class FrameVersions
         }, words);
 
     private static IEnumerable<SearchRow> Rows(
-        SearchKind kind, string incident, string entry, Recorded<IncidentEvent> begun, List<Recorded<IncidentEvent>> changes, Func<IEnumerable<Recorded<IncidentEvent>>, Vector> vectorOf, SearchWords words)
-    {
-        foreach (var clock in Clocks)
+        SearchKind kind, string incident, string entry, Recorded<IncidentEvent> begun, List<Recorded<IncidentEvent>> changes, Func<IEnumerable<Recorded<IncidentEvent>>, Vector> vectorOf, SearchWords words) =>
+        new WordedVersions(kind, incident, entry, begun.At, begun.Known(Clock.Noted)).Rows(clock => changes.Select(change => change.Known(clock)), (clock, at) =>
         {
-            var since = begun.Known(clock);
-            var moments = changes.Select(change => change.Known(clock)).Where(at => at > since).Append(since).Distinct().Order().ToList();
-            foreach (var (at, until) in moments.Zip(moments.Skip(1).Append(SearchRow.End)))
-            {
-                var vector = vectorOf(changes.Where(change => change.Known(clock) <= at));
-                words.Add(vector.Words, isOpen: true);
-                yield return new(SearchRow.IdOf(kind, incident, entry), kind, incident, entry, clock == Clock.Recorded ? RowClock.Recorded : RowClock.Noted, RowReading.Both,
-                    at, until, SearchRow.Beginning, SearchRow.End, begun.At, Views.StatementStatus.Live, SearchRow.Beginning, vector.ToString());
-            }
-        }
-    }
+            var vector = vectorOf(changes.Where(change => change.Known(clock) <= at));
+            words.Add(vector.Words, isOpen: true);
+            return vector;
+        });
 }

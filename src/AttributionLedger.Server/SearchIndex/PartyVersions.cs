@@ -1,5 +1,6 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Scripts;
 using static AttributionLedger.Parties.PartyEvent;
 
@@ -29,36 +30,24 @@ internal static class PartyVersions
     /// <summary>Characters of a tail; who typed as many has chosen.</summary>
     private const int TailLimit = 100;
 
-    public static IEnumerable<SearchRow> Of(Party party, SearchWords words)
-    {
-        if (party.Kind == PartyKind.Unnamed) yield break;
-        foreach (var clock in new[] { Clock.Recorded, Clock.Noted })
-        {
-            var since = party.Facts[0].Known(clock);
-            var moments = party.Facts.Where(fact => fact.Fact is PartyRenamed or AliasAdded).Select(fact => fact.Known(clock)).Where(at => at > since).Append(since).Distinct().Order().ToList();
-            foreach (var (at, until) in moments.Zip(moments.Skip(1).Append(SearchRow.End)))
+    public static IEnumerable<SearchRow> Of(Party party, SearchWords words) => party.Kind == PartyKind.Unnamed ? [] :
+        new WordedVersions(SearchKind.Party, "", party.Id, party.Facts[0].At, party.Facts[0].Known(Clock.Noted)).Rows(
+            clock => party.Facts.Where(fact => fact.Fact is PartyRenamed or AliasAdded).Select(fact => fact.Known(clock)), (clock, at) =>
             {
                 var vector = new Vector();
-                foreach (var name in Names(party.Facts.Where(fact => fact.Known(clock) <= at).Prepend(party.Facts[0]).Select(fact => fact.Fact))) vector.Add(name, Weight.A);
+                foreach (var name in ListedParty.Called(party.At(at, clock)!)) vector.Add(name, Weight.A);
                 vector.Add(Facets.By(party.Id));
                 // Whether a party is shown in public at all changes with what others log; its names lead the desk alone.
                 words.Add(vector.Words, isOpen: false);
-                yield return new(SearchRow.IdOf(SearchKind.Party, "", party.Id), SearchKind.Party, "", party.Id, clock == Clock.Recorded ? RowClock.Recorded : RowClock.Noted, RowReading.Both,
-                    at, until, SearchRow.Beginning, SearchRow.End, party.Facts[0].At, Views.StatementStatus.Live, SearchRow.Beginning, vector.ToString());
-            }
-        }
-    }
+                return vector;
+            });
 
-    public static IEnumerable<NameRow> NamesOf(Party party)
+    public static IEnumerable<NameRow> NamesOf(Party party) => party.Kind == PartyKind.Unnamed ? [] : ListedParty.Called(party).Take(NameLimit).SelectMany((name, place) =>
     {
-        if (party.Kind == PartyKind.Unnamed) return [];
-        return Names(party.Facts.Select(fact => fact.Fact)).Take(NameLimit).SelectMany((name, place) =>
-        {
-            var giving = party.Facts.Where(fact => Names([fact.Fact]).Contains(name)).ToList();
-            var (known, noted) = (giving.Min(fact => fact.At), giving.Min(fact => fact.Known(Clock.Noted)));
-            return Tails(name).Select((tail, word) => new NameRow(party.Id, (short)place, (short)word, tail, name, known, noted));
-        });
-    }
+        var giving = party.Facts.Where(fact => IsGiven(name, fact.Fact)).ToList();
+        var (known, noted) = (giving.Min(fact => fact.At), giving.Min(fact => fact.Known(Clock.Noted)));
+        return Tails(name).Select((tail, word) => new NameRow(party.Id, (short)place, (short)word, tail, name, known, noted));
+    });
 
     /// <summary>A name from each of its words on, folded.</summary>
     public static IEnumerable<string> Tails(string name)
@@ -67,17 +56,11 @@ internal static class PartyVersions
         return Enumerable.Range(0, Math.Min(words.Length, WordLimit)).Select(from => string.Join(' ', words.Skip(from))).Select(tail => tail.Length <= TailLimit ? tail : tail[..TailLimit]);
     }
 
-    /// <summary>The latest name, then the names before, then the aliases.</summary>
-    private static IEnumerable<string> Names(IEnumerable<PartyEvent> facts)
+    private static bool IsGiven(string name, PartyEvent fact) => fact switch
     {
-        var (names, aliases) = (new List<string>(), new List<string>());
-        foreach (var fact in facts)
-            switch (fact)
-            {
-                case PartyRegistered e: names.Add(e.Name); aliases.AddRange(e.Aliases); break;
-                case PartyRenamed e: names.Add(e.Name); break;
-                case AliasAdded e: aliases.Add(e.Alias); break;
-            }
-        return names.AsEnumerable().Reverse().Concat(aliases).Distinct();
-    }
+        PartyRegistered e => e.Name == name || e.Aliases.Contains(name),
+        PartyRenamed e => e.Name == name,
+        AliasAdded e => e.Alias == name,
+        _ => false
+    };
 }

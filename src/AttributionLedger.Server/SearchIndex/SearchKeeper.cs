@@ -40,10 +40,8 @@ public sealed class SearchKeeper : IKeptBeside
     internal static IEnumerable<SearchRow> RowsOf(string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, IReadOnlyCollection<StatementRow> statements, SearchWords words)
     {
         var kinds = facts.Select(fact => fact.Fact).OfType<IncidentEvent.ClaimFramed>().ToDictionary(framed => framed.Claim.Id, framed => (ClaimKind?)framed.Claim.Kind);
-        var touched = Touched(facts);
-        return FrameVersions.Of(incident, facts, words).Concat(statements.SelectMany(row => touched.TryGetValue(row.Entry, out var own)
-            ? StatementVersions.Of(incident, row.Entry, own, claim => kinds.GetValueOrDefault(claim), words)
-            : StatementVersions.OfUntouched(row, claim => kinds.GetValueOrDefault(claim), words)));
+        var own = StatementFacts.ByStatement(facts);
+        return FrameVersions.Of(incident, facts, words).Concat(statements.SelectMany(row => StatementVersions.Of(row, own[row.Entry], claim => kinds.GetValueOrDefault(claim), words)));
     }
 
     private static void Put(IDocumentOperations operations, IReadOnlyCollection<Party> parties)
@@ -72,34 +70,11 @@ public sealed class SearchKeeper : IKeptBeside
         ClaimKind? KindOf(ClaimId claim) => kinds.GetValueOrDefault(claim);
 
         var begun = facts.Select(fact => fact.Fact).OfType<IncidentEvent.StatementLogged>().Select(logged => logged.Id).ToHashSet();
-        // What was begun in these facts has all of its facts among them.
-        var touched = Touched(facts);
         var earlier = after.Statements.Values.Where(row => !begun.Contains(row.Entry)).ToList();
         var about = earlier.Count == 0 ? [] : await operations.AboutAsync(StreamKeys.Of(IncidentId.Of(incident)), facts[^1].Order + 1, earlier.Select(row => row.Entry), ct);
         operations.Drop([.. earlier.Select(row => SearchRow.IdOf(SearchKind.Statement, incident, row.Entry.Value))]);
-        return after.Statements.Values.SelectMany(row => !begun.Contains(row.Entry) ? StatementVersions.Of(incident, row.Entry, about, KindOf, words)
-            : touched.ContainsKey(row.Entry) ? StatementVersions.Of(incident, row.Entry, facts, KindOf, words)
-            : StatementVersions.OfUntouched(row, KindOf, words));
-    }
-
-    /// <summary>The statements to which something was done, each with the facts about it.</summary>
-    private static Dictionary<EntryId, List<Recorded<IncidentEvent>>> Touched(IReadOnlyList<Recorded<IncidentEvent>> facts)
-    {
-        var (own, targets, touched) = (new Dictionary<EntryId, List<Recorded<IncidentEvent>>>(), new Dictionary<EntryId, EntryId>(), new HashSet<EntryId>());
-        foreach (var fact in facts)
-        {
-            var struck = fact.Fact switch { IncidentEvent.EntryStruck e => e.Entry, IncidentEvent.ReversalStruck e => e.Reversal, _ => (EntryId?)null };
-            var about = struck is { } entry ? targets.TryGetValue(entry, out var target) ? target : null : StatementRow.About(fact.Fact, targets);
-            if (about is not { } statement) continue;
-            if (fact.Fact is IncidentEvent.StatementLogged) targets[statement] = statement;
-            else if (fact.Fact is not IncidentEvent.StanceTaken)
-            {
-                targets[EntryId.Of(fact.Fact.EntryKey())] = statement;
-                touched.Add(statement);
-            }
-            if (!own.TryGetValue(statement, out var list)) own[statement] = list = [];
-            list.Add(fact);
-        }
-        return own.Where(pair => touched.Contains(pair.Key)).ToDictionary();
+        // What was begun in these facts has all of its facts among them.
+        var (ownOfBegun, ownOfEarlier) = (StatementFacts.ByStatement(facts), StatementFacts.ByStatement(about));
+        return after.Statements.Values.SelectMany(row => StatementVersions.Of(row, (begun.Contains(row.Entry) ? ownOfBegun : ownOfEarlier)[row.Entry], KindOf, words));
     }
 }

@@ -14,26 +14,25 @@ namespace AttributionLedger.SearchIndex;
 /// </summary>
 internal static class StatementVersions
 {
-    /// <summary>A statement to which nothing was done since it was logged.</summary>
-    public static IEnumerable<SearchRow> OfUntouched(StatementRow row, Func<ClaimId, ClaimKind?> kindOf, SearchWords words)
+    /// <param name="row">As it stands now.</param>
+    /// <param name="own">All that was logged about it, and what strikes that, in order.</param>
+    public static IEnumerable<SearchRow> Of(StatementRow row, IReadOnlyList<Recorded<IncidentEvent>> own, Func<ClaimId, ClaimKind?> kindOf, SearchWords words)
     {
         if (row.IsOffTheRecord()) return [];
+        // Most are never touched again, and need no folding.
+        if (StatementFacts.AreOfUntouched(own)) return OfUntouched(row, kindOf, words);
+        var recorded = OfClock(row, own, Clock.Recorded, kindOf, words).ToList();
+        return own.All(fact => fact.Fact.Noted is not { } noted || noted == fact.At) ? recorded
+            : recorded.Select(version => version with { Clock = RowClock.Recorded }).Concat(OfClock(row, own, Clock.Noted, kindOf, words).Select(version => version with { Clock = RowClock.Noted }));
+    }
+
+    private static IEnumerable<SearchRow> OfUntouched(StatementRow row, Func<ClaimId, ClaimKind?> kindOf, SearchWords words)
+    {
         var (desk, anybody) = (StatementVector.OfDesk(row, kindOf), row.MayBePublished() ? StatementVector.OfPublic(row, kindOf) : null);
         words.Add(desk, anybody, row.Embargo() is not null);
         var clocks = row.Noted is { } noted && noted != row.Known ? new[] { (RowClock.Recorded, row.Known), (RowClock.Noted, noted) } : [(RowClock.Both, row.Known)];
         return clocks.SelectMany(clock => Readings(desk.ToString(), anybody?.ToString()).Select(reading =>
             Blank(row, reading.Vector) with { Clock = clock.Item1, Reading = reading.Reading, Since = clock.Item2, SaidFrom = row.Statement.Said.LatestPossible(clock.Item2) }));
-    }
-
-    /// <summary>A statement to which something was done.</summary>
-    /// <param name="facts">Of the incident, in order; at least all that is about the statement and every strike of that.</param>
-    public static IEnumerable<SearchRow> Of(string incident, EntryId statement, IReadOnlyList<Recorded<IncidentEvent>> facts, Func<ClaimId, ClaimKind?> kindOf, SearchWords words)
-    {
-        var own = About(statement, facts);
-        if (StatementRow.Fold(incident, own).GetValueOrDefault(StatementRow.IdOf(incident, statement)) is not { } now || now.IsOffTheRecord()) return [];
-        var recorded = OfClock(now, own, Clock.Recorded, kindOf, words).ToList();
-        return own.All(fact => fact.Fact.Noted is not { } noted || noted == fact.At) ? recorded
-            : recorded.Select(row => row with { Clock = RowClock.Recorded }).Concat(OfClock(now, own, Clock.Noted, kindOf, words).Select(row => row with { Clock = RowClock.Noted }));
     }
 
     private static IEnumerable<SearchRow> OfClock(StatementRow now, IReadOnlyList<Recorded<IncidentEvent>> own, Clock clock, Func<ClaimId, ClaimKind?> kindOf, SearchWords words)
@@ -82,20 +81,4 @@ internal static class StatementVersions
         StatementCorrected { Said: { } said } => said.LatestPossible(fact.Known(clock)),
         _ => null
     };
-
-    /// <summary>Of the facts, those about the statement and those that strike one of these.</summary>
-    private static List<Recorded<IncidentEvent>> About(EntryId statement, IReadOnlyList<Recorded<IncidentEvent>> facts)
-    {
-        var own = new List<Recorded<IncidentEvent>>();
-        var (entries, evidence) = (new HashSet<EntryId> { statement }, new Dictionary<EntryId, EntryId>());
-        foreach (var fact in facts)
-        {
-            var struck = fact.Fact switch { EntryStruck e => e.Entry, ReversalStruck e => e.Reversal, _ => (EntryId?)null };
-            if (struck is { } entry ? !entries.Contains(entry) : StatementRow.About(fact.Fact, evidence) != statement) continue;
-            own.Add(fact);
-            if (fact.Fact is not StanceTaken) entries.Add(EntryId.Of(fact.Fact.EntryKey()));
-            if (fact.Fact is EvidenceAttached attached) evidence[attached.Id] = statement;
-        }
-        return own;
-    }
 }

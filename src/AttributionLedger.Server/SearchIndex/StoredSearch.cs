@@ -32,19 +32,6 @@ internal static class StoredSearch
         return rows.Select((row, i) => new StoredSearchRow(row.Key, row.Until, row.SaidUntil, row.Known, row.OpenFrom, (short)row.Status, digests[i])).ToDictionary(row => row.Key);
     }
 
-    public static async Task<List<NameRow>> StoredNamesAsync(this IQuerySession session, string party, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand($"select party, place, word, tail, name, known, noted from {SearchTables.Names} where party = $1") { Parameters = { new() { Value = party } } };
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        var names = new List<NameRow>();
-        while (await reader.ReadAsync(ct)) names.Add(await NameAsync(reader, ct));
-        return names;
-    }
-
-    /// <summary>A name, of all the columns in their order.</summary>
-    public static async Task<NameRow> NameAsync(System.Data.Common.DbDataReader reader, CancellationToken ct) => new(reader.GetString(0), reader.GetInt16(1), reader.GetInt16(2), reader.GetString(3), reader.GetString(4),
-        (await reader.GetFieldValueAsync<DateTimeOffset>(5, ct)).ToUniversalTime(), (await reader.GetFieldValueAsync<DateTimeOffset>(6, ct)).ToUniversalTime());
-
     private static async Task<IReadOnlyDictionary<string, StoredSearchRow>> RowsAsync(this IQuerySession session, NpgsqlCommand command, CancellationToken ct)
     {
         await using var reader = await session.ExecuteReaderAsync(command, ct);

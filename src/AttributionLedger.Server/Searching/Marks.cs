@@ -18,13 +18,12 @@ internal sealed class Marks
         {
             words.UnionWith(reaches[term].Forms);
             meant.UnionWith(reaches[term].Meant);
-            if (term is { IsPrefix: true, Runs: [{ Parts: [var begun] }] }) beginnings.Add(begun.Text);
-            else if (term is { Runs: [{ IsUnspaced: true, Parts: [var single] }] }) beginnings.Add(single.Text);
+            if (term.Beginning is { } beginning) beginnings.Add(beginning);
             else
             {
-                if (term is { IsPhrase: false, Runs: [{ Joined: { } joined }] }) words.Add(joined.Text);
-                Token[] asked = [.. term.Runs.SelectMany((run, i) => i == term.Runs.Count - 1 ? run.Asked : run.Parts)];
-                if (asked.Length == 1) words.Add(asked[0].Text);
+                if (term.Joined is { } joined) words.Add(joined.Text);
+                var asked = term.Asked;
+                if (asked.Count == 1) words.Add(asked[0].Text);
                 else sequences.Add([.. asked.Select((token, i) => (token.Text, i == 0 ? 0 : token.Position - asked[i - 1].Position))]);
             }
         }

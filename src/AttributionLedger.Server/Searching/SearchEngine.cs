@@ -44,7 +44,7 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
         return await newsroom.Read(request).ThenAsync(async asOf =>
         {
             // Nobody finds what lost its consent a moment ago.
-            if ((await store.StandingAsync(ct)) is var standing && standing.Held < standing.Logged) await following.ArriveAsync(ct);
+            await following.ArriveIfBehindAsync(ct);
             await using var session = await store.ReadingOneMomentAsync(ct);
             return await new Search(session, query, text, asOf, request.IsOfNow, question, incidents, clock).FirstAsync(after, ct);
         });
@@ -90,9 +90,8 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
                 query.Statement is { } one ? [one] : [StatementStatus.Live, StatementStatus.Retracted], asOf, query.Order == SearchOrder.Best, beyond, query.Limit + 1);
             var showing = new Showing(session, new Marks(text, reaches), asOf, isOfNow, clock);
             var (found, last, count, more) = query.IsOfReadings ? await ReadAsync(asked, showing, ct) : await StraightAsync(asked, showing, ct);
-            return new(asOf.Audience, found, count, more || count > CountLimit, showing.Meant, [.. reaches.Where(pair => pair.Value.HasMoreParties).Select(pair => pair.Key.Plain)],
-                last is { } place ? Cursor.Of(question, misspelt ? Misspelt : Spelt, place.Rank.ToString("R", CultureInfo.InvariantCulture), place.Id) : null)
-            { Count = Math.Min(count, CountLimit) };
+            return new(asOf.Audience, found, Math.Min(count, CountLimit), more || count > CountLimit, showing.Meant, [.. reaches.Where(pair => pair.Value.HasMoreParties).Select(pair => pair.Key.Plain)],
+                last is { } place ? Cursor.Of(question, misspelt ? Misspelt : Spelt, place.Rank.ToString("R", CultureInfo.InvariantCulture), place.Id) : null);
         }
 
         private async Task<(IReadOnlyList<FoundShape> Found, Place? Last, int Count, bool More)> StraightAsync(Asked asked, Showing showing, CancellationToken ct)

@@ -14,6 +14,15 @@ internal sealed record Term(IReadOnlyList<Run> Runs, bool IsPhrase, bool IsPrefi
     /// <summary>As names are kept: folded, with one space between the words.</summary>
     public string Plain => string.Join(' ', Runs.SelectMany(run => run.IsUnspaced ? [run.Folded] : run.Parts.Select(part => part.Text)));
 
+    /// <summary>What anything that holds it begins with: of a beginning, and of a single character of unspaced writing, which stands at the beginning of every pair that it begins; null where it is looked for whole.</summary>
+    public string? Beginning => Runs is [{ Parts: [var only] } run] && (IsPrefix || run.IsUnspaced) ? only.Text : null;
+
+    /// <summary>What must stand one after the other.</summary>
+    public IReadOnlyList<Token> Asked => [.. Runs.SelectMany((run, i) => i == Runs.Count - 1 ? run.Asked : run.Parts)];
+
+    /// <summary>The one word that hyphens and the like join, which does as well; null where there is none, or where just these are asked for.</summary>
+    public Token? Joined => this is { IsPhrase: false, Runs: [{ Joined: { } joined }] } ? joined : null;
+
     /// <summary>A word that can have other forms, or be misspelt.</summary>
     public string? Word => !IsPhrase && !IsPrefix && !IsExcluded && Runs is [{ IsUnspaced: false } run] ? run.Folded : null;
 

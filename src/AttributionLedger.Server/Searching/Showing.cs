@@ -116,7 +116,7 @@ internal sealed class Showing(IDocumentSession session, Marks marks, AsOf asOf, 
         return parties.Where(party => shown.Contains(party.Id)).ToDictionary(party => party.Id, party => (
             new FoundPartyShape(party.Id, ListedParty.Names(party).Last(), party.Kind, [.. party.SpeaksFor(asOf.KnownAt).Where(to => shown.Contains(to.Value)).Select(register.Shape).Distinct()],
                 party.MergedInto is { } into && shown.Contains(into.Value) ? register.Shape(into) : null),
-            (IReadOnlyList<string>)[.. ListedParty.Names(party).Reverse().Concat(ListedParty.Aliases(party)).Distinct()]));
+            (IReadOnlyList<string>)[.. ListedParty.Called(party)]));
     }
 
     private IReadOnlyList<PassageShape> Passages(StatementShape statement)

@@ -31,11 +31,9 @@ internal static class TsQuery
 
     private static string Exact(Term term) => term switch
     {
-        { IsPrefix: true, Runs: [{ Parts: [var only] }] } => $"{Vector.Quoted(only.Text)}:*",
-        { IsPhrase: false, Runs: [{ Joined: { } joined } run] } => Any([Sequence(run.Asked), Vector.Quoted(joined.Text)]),
-        // The first of a pair of characters stands at the beginning of every pair that it begins.
-        { Runs: [{ IsUnspaced: true, Parts: [var only] }] } => $"{Vector.Quoted(only.Text)}:*",
-        _ => Sequence([.. term.Runs.SelectMany((run, i) => i == term.Runs.Count - 1 ? run.Asked : run.Parts)])
+        { Beginning: { } beginning } => $"{Vector.Quoted(beginning)}:*",
+        { Joined: { } joined } => Any([Sequence(term.Asked), Vector.Quoted(joined.Text)]),
+        _ => Sequence(term.Asked)
     };
 
     private static string Sequence(IReadOnlyList<Token> tokens)

@@ -1,10 +1,10 @@
 using AttributionLedger.Parties;
 using AttributionLedger.PartyRegister;
 using AttributionLedger.Scripts;
+using AttributionLedger.SearchIndex;
 using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Spreadsheets.Translations;
 using AttributionLedger.Store;
-using AttributionLedger.Suggesting;
 using AttributionLedger.Views;
 using Marten;
 
@@ -26,7 +26,7 @@ internal sealed class RegisteredParties(LedgerStore store, Following following) 
     {
         if (written.Count == 0) return new Dictionary<string, PartyFound>();
         // A party may have been registered a moment ago.
-        if ((await store.StandingAsync(ct)) is var standing && standing.Held < standing.Logged) await following.ArriveAsync(ct);
+        await following.ArriveIfBehindAsync(ct);
         await using var session = await store.ReadingOneMomentAsync(ct);
         var plain = written.ToLookup(Tokens.Plain);
         var names = (await session.CalledAsync([.. plain.Select(same => same.Key).Where(key => key.Length > 0)], ct)).ToLookup(name => name.Tail);

@@ -42,7 +42,7 @@ public sealed class MergeSuggestions(LedgerStore store, Views.Following followin
             if (party is not null || Cursor.Read(after, Question, 1) is not [var last]) return Asking.CursorMalformed;
             place = last;
         }
-        if (await following.LagAsync(ct) is { Events: > 0 }) await following.ArriveAsync(ct);
+        await following.ArriveIfBehindAsync(ct);
         await using var session = await store.ReadingOneMomentAsync(ct);
         string[] page = party is null ? [.. await session.Query<ListedParty>().Where(row => row.Id.CompareTo(place) > 0).OrderBy(row => row.Id).Take(PageLimit).Select(row => row.Id).ToListAsync(ct)] : [party];
         if (party is not null && await session.LoadAsync<ListedParty>(party, ct) is null) return PartyReader.PartyUnknown(party);

@@ -93,7 +93,7 @@ public sealed class Verifier(LedgerStore store, Following following)
         Compare("listed party", id, One(book.Listed, p => p.Id), One(await session.LoadAsync<ListedParty>(id, ct), p => p.Id));
         IReadOnlyList<Party> own = book.Party is { } party ? [party] : [];
         Compare("search text", id, await session.ExpectedAsync([.. own.SelectMany(one => PartyVersions.Of(one, new()))], ct), await session.StoredAsync("", id, ct));
-        Compare("search name", id, own.SelectMany(PartyVersions.NamesOf).ToDictionary(row => row.Key), (await session.StoredNamesAsync(id, ct)).ToDictionary(row => row.Key));
+        Compare("search name", id, own.SelectMany(PartyVersions.NamesOf).ToDictionary(row => row.Key), (await session.NamesOfAsync(id, ct)).ToDictionary(row => row.Key));
         Compare("affiliation", id, book.Affiliations, (await session.Query<AffiliationRow>().Where(row => row.Party == id).ToListAsync(ct)).ToDictionary(row => row.Id));
     }
 

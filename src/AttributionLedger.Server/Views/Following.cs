@@ -46,6 +46,13 @@ public sealed class Following
     /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
     public Task ArriveAsync(CancellationToken ct) => Volatile.Read(ref followers) > 0 ? Waiting.WaitAsync(ct) : CatchUpAsync(ct);
 
+    /// <summary>The same for a read that mostly finds them there: it asks first, on a connection of the pool.</summary>
+    /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
+    public async Task ArriveIfBehindAsync(CancellationToken ct)
+    {
+        if (await store.StandingAsync(ct) is var standing && standing.Held < standing.Logged) await ArriveAsync(ct);
+    }
+
     /// <summary>Returns when the views hold every event that was committed before the call, for a command; it takes a connection of its own.</summary>
     /// <exception cref="TimeoutException">Another process has the lock, and did not catch up in time.</exception>
     public async Task CatchUpAsync(CancellationToken ct)

@@ -36,6 +36,9 @@ internal static class Holding
         _ => Enum.GetValues<StatementShelf>()
     };
 
+    /// <summary>Every shelf but that of what was struck.</summary>
+    public static IReadOnlyList<StatementShelf> Standing { get; } = [.. Enum.GetValues<StatementShelf>().Where(shelf => shelf != StatementShelf.Struck)];
+
     /// <summary>When embargoes must be over for the reading; null where they do not matter.</summary>
     public static DateTimeOffset? OpenBy(Audience audience, DateTimeOffset now) => audience == Audience.Publishable ? now : null;
 

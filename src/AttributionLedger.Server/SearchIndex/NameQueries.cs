@@ -1,8 +1,7 @@
-using AttributionLedger.SearchIndex;
 using Marten;
 using Npgsql;
 
-namespace AttributionLedger.Suggesting;
+namespace AttributionLedger.SearchIndex;
 
 /// <summary>Names as they are kept to be found while they are typed.</summary>
 internal static class NameQueries
@@ -14,6 +13,9 @@ internal static class NameQueries
     private const int LikeLimit = 5;
 
     private const string Columns = $"select party, place, word, tail, name, known, noted from {SearchTables.Names}";
+
+    /// <summary>All that is kept of one party.</summary>
+    public static Task<List<NameRow>> NamesOfAsync(this IQuerySession session, string party, CancellationToken ct) => session.FetchAsync($"{Columns} where party = $1 limit $2", party, CalledLimit, ct);
 
     /// <summary>Whole names that are one of these, folded.</summary>
     public static Task<List<NameRow>> CalledAsync(this IQuerySession session, string[] plain, CancellationToken ct) =>
@@ -55,7 +57,10 @@ internal static class NameQueries
         foreach (var parameter in more) command.Parameters.Add(new() { Value = parameter });
         await using var reader = await session.ExecuteReaderAsync(command, ct);
         var names = new List<NameRow>();
-        while (await reader.ReadAsync(ct)) names.Add(await StoredSearch.NameAsync(reader, ct));
+        while (await reader.ReadAsync(ct)) names.Add(new(
+            reader.GetString(0), reader.GetInt16(1), reader.GetInt16(2), reader.GetString(3), reader.GetString(4), await TimeAsync(5), await TimeAsync(6)));
         return names;
+
+        async Task<DateTimeOffset> TimeAsync(int column) => (await reader.GetFieldValueAsync<DateTimeOffset>(column, ct)).ToUniversalTime();
     }
 }

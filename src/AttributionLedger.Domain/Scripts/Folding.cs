@@ -27,6 +27,12 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>A character that nothing joins, folded.</summary>
+    internal static string Fold(char character) => Folded[character] ??= Fold(character.ToString());
+
+    // Filled as they come up; whoever folds one at the same time comes to the same.
+    private static readonly string?[] Folded = new string?[char.MaxValue + 1];
+
     /// <summary>The words of a text, folded, with one space between them whatever stood there; an apostrophe joins what it parts. Empty where there are none.</summary>
     public static string Plain(string text)
     {
@@ -44,7 +50,7 @@ public static class Folding
     /// <summary>Some write it and some do not, and no word is another for it.</summary>
     public static bool IsApostrophe(Rune rune) => rune.Value is 0x0027 or 0x2018 or 0x2019 or 0x02BC;
 
-    internal static void Append(ReadOnlySpan<char> text, StringBuilder folded)
+    private static void Append(ReadOnlySpan<char> text, StringBuilder folded)
     {
         for (var at = 0; at < text.Length;)
         {

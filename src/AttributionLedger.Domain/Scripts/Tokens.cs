@@ -61,24 +61,26 @@ public static class Tokens
         private List<Cluster> Clusters()
         {
             var clusters = new List<Cluster>(text.Length);
-            var folded = new StringBuilder();
             for (var at = 0; at < text.Length;)
             {
-                var length = StringInfo.GetNextTextElementLength(text, at);
-                Folding.Append(text.AsSpan(at, length), folded.Clear());
+                var length = StandsAlone(at) ? 1 : StringInfo.GetNextTextElementLength(text, at);
+                var folded = length == 1 ? Folding.Fold(text[at]) : Folding.Fold(text.Substring(at, length));
                 var sign = SignAt(at, folded);
                 // The zero width non-joiner, by which Persian parts an ending from its word, belongs to the character before it.
-                if (sign != Sign.Other || folded.Length > 0) clusters.Add(new(at, length, sign, sign is Sign.Letter or Sign.Unspaced ? folded.ToString() : "", text.AsSpan(at, length).Contains('\u200C'), text[at] is >= '\u05D0' and <= '\u05F2'));
+                if (sign != Sign.Other || folded.Length > 0) clusters.Add(new(at, length, sign, sign is Sign.Letter or Sign.Unspaced ? folded : "", text.AsSpan(at, length).Contains('\u200C'), text[at] is >= '\u05D0' and <= '\u05F2'));
                 at += length;
             }
             return clusters;
         }
 
-        private Sign SignAt(int at, StringBuilder folded)
+        // Nothing that joins a character before it is plain.
+        private bool StandsAlone(int at) => char.IsAscii(text[at]) && (at + 1 == text.Length || char.IsAscii(text[at + 1]));
+
+        private Sign SignAt(int at, string folded)
         {
             if (text[at] is '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or '`' or '´' or '-' or '\u2010' or '\u2011' or '.' or ',' or '·' or '&') return Sign.Joint;
             if (folded.Length == 0 || !Rune.TryGetRuneAt(text, at, out var rune)) return Sign.Other;
-            if (Rune.TryGetRuneAt(folded.ToString(), 0, out var first) && !Rune.IsLetterOrDigit(first)) return Sign.Other;
+            if (Rune.TryGetRuneAt(folded, 0, out var first) && !Rune.IsLetterOrDigit(first)) return Sign.Other;
             return IsUnspaced(rune.Value) ? Sign.Unspaced : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber ? Sign.Letter : Sign.Other;
         }
 

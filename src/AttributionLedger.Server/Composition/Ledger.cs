@@ -72,10 +72,10 @@ public sealed class Ledger : IAsyncDisposable
         AppearancesAsOf = new(clock, Newsroom, Parties, Incidents);
         BoardAsOf = new(store, Newsroom, Board, Incidents);
         History = new(store, clock);
-        Search = new(store, Following, Newsroom, clock, Incidents);
+        Search = new(Following, Newsroom, clock, Incidents, keptParties);
         PartySuggestions = new(store, clock);
         ClaimSuggestions = new(Search);
-        MergeSuggestions = new(store, Following);
+        MergeSuggestions = new(Following);
         Import = new(store, Desk, Following, clock, patience);
         Spreadsheets = new(store, Following, Import);
         Verifier = new(store, Following);

@@ -45,8 +45,7 @@ public sealed class DriftReader(LedgerStore store, Following following, TimeProv
         var question = $"drift/{query with { Limit = 0, After = null }}";
         if (Place(query.After, question) is not { } place) return Asking.CursorMalformed;
 
-        if (query.Asked.Audience == Audience.Publishable) await following.ArriveIfBehindAsync(ct);
-        await using var session = await store.ReadingOneMomentAsync(ct);
+        await using var session = query.Asked.Audience == Audience.Publishable ? await following.ReadingWhenCompleteAsync(ct) : await store.ReadingOneMomentAsync(ct);
         var now = Microseconds.Of(clock.GetUtcNow());
         if (!(await session.ShownAsync([query.Party], query.Asked.Audience, now, ct)).Contains(query.Party)) return new Rejection("party-unknown", null, $"No party {query.Party} is there to be read.");
 

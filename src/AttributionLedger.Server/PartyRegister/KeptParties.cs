@@ -1,6 +1,7 @@
 using AttributionLedger.Basics;
 using AttributionLedger.Parties;
 using AttributionLedger.Store;
+using Marten;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace AttributionLedger.PartyRegister;
@@ -19,10 +20,17 @@ public sealed class KeptParties(LedgerStore store) : IDisposable
     /// <summary>The parties with all that stand above them, or once did. Ids under which nobody is registered are left out.</summary>
     public async Task<IReadOnlyList<Party>> LoadWithAncestorsAsync(IEnumerable<PartyId> ids, CancellationToken ct)
     {
-        var wanted = ids.Distinct().ToList();
-        var known = Known(wanted);
-        if (known is not null && await AreUnchangedAsync(known, ct)) return known;
         await using var session = store.Reading();
+        return await LoadWithAncestorsAsync(session, ids, ct);
+    }
+
+    /// <summary>The same at the moment of a session.</summary>
+    public async Task<IReadOnlyList<Party>> LoadWithAncestorsAsync(IQuerySession session, IEnumerable<PartyId> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count == 0) return [];
+        var known = Known(wanted);
+        if (known is not null && await AreUnchangedAsync(session, known, ct)) return known;
         var loaded = await session.LoadWithAncestorsAsync(wanted, ct);
         foreach (var party in loaded) kept.Set(PartyId.Of(party.Id), party, new MemoryCacheEntryOptions { Size = party.Facts.Count });
         return loaded;
@@ -43,7 +51,7 @@ public sealed class KeptParties(LedgerStore store) : IDisposable
         return known;
     }
 
-    private Task<bool> AreUnchangedAsync(List<Party> parties, CancellationToken ct) => store.Prepared.EndAtAsync(
+    private static Task<bool> AreUnchangedAsync(IQuerySession session, List<Party> parties, CancellationToken ct) => session.EndAtAsync(
         [.. parties.Select(party => StreamKeys.Of(PartyId.Of(party.Id)))], [.. parties.Select(party => (long)party.Facts.Count)], ct);
 
     public void Dispose() => kept.Dispose();

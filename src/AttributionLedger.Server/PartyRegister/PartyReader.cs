@@ -103,11 +103,8 @@ public sealed class PartyReader(LedgerStore store, Following following, TimeProv
     }
 
     /// <summary>A session in which the views are as far as the reading needs them.</summary>
-    internal async Task<IDocumentSession> SessionAsync(Audience audience, CancellationToken ct)
-    {
-        if (audience == Audience.Publishable) await following.ArriveIfBehindAsync(ct);
-        return await store.ReadingOneMomentAsync(ct);
-    }
+    internal Task<IDocumentSession> SessionAsync(Audience audience, CancellationToken ct) =>
+        audience == Audience.Publishable ? following.ReadingWhenCompleteAsync(ct) : store.ReadingOneMomentAsync(ct);
 
     private DateTimeOffset Now() => Microseconds.Of(clock.GetUtcNow());
 }

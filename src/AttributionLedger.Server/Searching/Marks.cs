@@ -5,9 +5,6 @@ namespace AttributionLedger.Searching;
 /// <summary>Finds in a text what made it be found, as the index does: by the same tokens.</summary>
 internal sealed class Marks
 {
-    /// <summary>Characters of a passage: what one takes in at a glance.</summary>
-    private const int PassageLength = 240;
-
     private readonly HashSet<string> words = [], meant = [];
     private readonly List<string> beginnings = [];
     private readonly List<(string Text, int Step)[]> sequences = [];
@@ -29,11 +26,7 @@ internal sealed class Marks
         }
     }
 
-    /// <summary>Words that were found though they were not asked for just so.</summary>
-    public IEnumerable<string> MeantIn(string text) => Tokens.Of(text).SelectMany(run => run.All).Where(token => meant.Contains(token.Text)).Select(token => token.Text).Distinct();
-
-    /// <summary>The stretches of a text that are what was looked for, in order and apart.</summary>
-    public IReadOnlyList<(int Start, int End)> In(string text)
+    public Marked In(string text)
     {
         var tokens = Tokens.Of(text).SelectMany(run => run.All).ToList();
         var found = tokens.Where(token => words.Contains(token.Text) || meant.Contains(token.Text)).Select(token => (token.Start, End: token.Start + token.Length)).ToList();
@@ -47,27 +40,7 @@ internal sealed class Marks
                 foreach (var first in tokens.Where(token => token.Text == sequence[0].Text))
                     if (Follow(at, sequence, first) is { } last) found.Add((first.Start, last.Start + last.Length));
         }
-        return Apart(found);
-    }
-
-    /// <summary>The part of a text with the most of what was looked for.</summary>
-    public PassageShape Passage(PassageField field, string text, string? language)
-    {
-        var found = In(text);
-        var best = found.Count == 0 ? 0 : found.MaxBy(mark => found.Count(other => other.Start >= mark.Start && other.End <= mark.Start + PassageLength * 2 / 3)).Start;
-        var from = text.Length <= PassageLength ? 0 : Math.Clamp(best - PassageLength / 4, 0, text.Length - PassageLength);
-        var until = Math.Min(text.Length, from + PassageLength);
-        (from, until) = (from == 0 ? 0 : AfterSpace(text, from, best), until == text.Length ? until : BeforeSpace(text, until, from));
-        var pieces = new List<PieceShape>();
-        var at = from;
-        foreach (var (start, end) in found.Where(mark => mark.Start >= from && mark.End <= until))
-        {
-            if (start > at) pieces.Add(new(text[at..start], false));
-            pieces.Add(new(text[start..end], true));
-            at = end;
-        }
-        if (at < until) pieces.Add(new(text[at..until], false));
-        return new(field, language, from > 0, pieces, until < text.Length);
+        return new(text, Apart(found), [.. tokens.Where(token => meant.Contains(token.Text)).Select(token => token.Text).Distinct()]);
     }
 
     private static bool IsPair(Token token) => token.Text.Length <= 4 && token.Text.All(c => c > '\u0E00');
@@ -90,18 +63,5 @@ internal sealed class Marks
             if (apart.Count > 0 && mark.Start < apart[^1].End) apart[^1] = (apart[^1].Start, Math.Max(apart[^1].End, mark.End));
             else apart.Add(mark);
         return apart;
-    }
-
-    // Between words where there are spaces near, and never within a character.
-    private static int AfterSpace(string text, int at, int latest)
-    {
-        for (var i = at; i < Math.Min(at + 30, latest); i++) if (char.IsWhiteSpace(text[i])) return i + 1;
-        return char.IsLowSurrogate(text[at]) ? at - 1 : at;
-    }
-
-    private static int BeforeSpace(string text, int at, int earliest)
-    {
-        for (var i = at; i > Math.Max(at - 30, earliest); i--) if (char.IsWhiteSpace(text[i])) return i;
-        return char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 }

@@ -16,7 +16,7 @@ namespace AttributionLedger.Searching;
 /// Finds statements, claims, incidents and parties by words and by what they are, in the reading that the asker may have, as
 /// of any moment. The one engine for whoever asks. It is complete to the last event that was committed.
 /// </summary>
-public sealed class SearchEngine(LedgerStore store, Following following, Newsroom newsroom, TimeProvider clock, IncidentReader incidents)
+public sealed class SearchEngine(Following following, Newsroom newsroom, TimeProvider clock, IncidentReader incidents, KeptParties parties)
 {
     /// <summary>Up to so many are counted and weighed, the latest first: who finds more looks for too little.</summary>
     public const int CountLimit = 10_000;
@@ -44,9 +44,8 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
         return await newsroom.Read(request).ThenAsync(async asOf =>
         {
             // Nobody finds what lost its consent a moment ago.
-            await following.ArriveIfBehindAsync(ct);
-            await using var session = await store.ReadingOneMomentAsync(ct);
-            return await new Search(session, query, text, asOf, request.IsOfNow, question, incidents, clock).FirstAsync(after, ct);
+            await using var session = await following.ReadingWhenCompleteAsync(ct);
+            return await new Search(session, query, text, asOf, request.IsOfNow, question, incidents, parties, clock).FirstAsync(after, ct);
         });
     }
 
@@ -55,7 +54,7 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
     /// <exception cref="ArgumentException">The question is refused.</exception>
     public async Task<(string Matching, string Wide)> ExplainAsync(SearchQuery query, ReadingRequest request, CancellationToken ct)
     {
-        await using var session = await store.ReadingOneMomentAsync(ct);
+        await using var session = await following.ReadingWhenCompleteAsync(ct);
         if (SearchText.Read(query.Text, out var text) is not null || newsroom.Read(request) is not Answer<AsOf>.Given { Shape: var asOf }
             || await Filters.OfAsync(session, query, asOf, ct) is not Answer<IReadOnlyList<IReadOnlyCollection<string>>>.Given { Shape: var facets })
             throw new ArgumentException("The question is refused.", nameof(query));
@@ -66,7 +65,7 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
     private const string Misspelt = "meant", Spelt = "asked";
 
     /// <summary>One search, in one snapshot.</summary>
-    private sealed class Search(IDocumentSession session, SearchQuery query, SearchText text, AsOf asOf, bool isOfNow, string question, IncidentReader incidents, TimeProvider clock)
+    private sealed class Search(IDocumentSession session, SearchQuery query, SearchText text, AsOf asOf, bool isOfNow, string question, IncidentReader incidents, KeptParties parties, TimeProvider clock)
     {
         public async Task<Answer<SearchShape>> FirstAsync((bool Misspelt, double Rank, string Id)? after, CancellationToken ct)
         {
@@ -87,8 +86,8 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
             var asked = new Asked(
                 TsQuery.Matching(text, reaches, facets), text.IsEmpty ? "" : TsQuery.Exact(text), text.IsEmpty ? "" : TsQuery.Wide(text, reaches),
                 query.Kind is { } kind ? [kind] : query.IsOfStatements ? [SearchKind.Statement] : Enum.GetValues<SearchKind>(),
-                query.Statement is { } one ? [one] : [StatementStatus.Live, StatementStatus.Retracted], asOf, query.Order == SearchOrder.Best, beyond, query.Limit + 1);
-            var showing = new Showing(session, new Marks(text, reaches), asOf, isOfNow, clock);
+                query.Statement is { } one ? [one] : [StatementStatus.Live, StatementStatus.Retracted], asOf, isOfNow, query.Order == SearchOrder.Best, beyond, query.Limit + 1);
+            var showing = new Showing(session, parties, new Marks(text, reaches), asOf, isOfNow, clock);
             var (found, last, count, more) = query.IsOfReadings ? await ReadAsync(asked, showing, ct) : await StraightAsync(asked, showing, ct);
             return new(asOf.Audience, found, Math.Min(count, CountLimit), more || count > CountLimit, showing.Meant, [.. reaches.Where(pair => pair.Value.HasMoreParties).Select(pair => pair.Key.Plain)],
                 last is { } place ? Cursor.Of(question, misspelt ? Misspelt : Spelt, place.Rank.ToString("R", CultureInfo.InvariantCulture), place.Id) : null);
@@ -96,9 +95,9 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
 
         private async Task<(IReadOnlyList<FoundShape> Found, Place? Last, int Count, bool More)> StraightAsync(Asked asked, Showing showing, CancellationToken ct)
         {
-            var (places, count) = await session.FindAsync(asked, ct);
-            var (page, more) = places.Cut(query.Limit);
-            return ([.. (await showing.OfAsync(page, ct)).Select(pair => pair.Shape)], more ? page[^1] : null, count, false);
+            var found = await session.FindAsync(asked, ct);
+            var (page, more) = found.Places.Cut(query.Limit);
+            return ([.. (await showing.OfAsync(found with { Places = page }, ct)).Select(pair => pair.Shape)], more ? page[^1] : null, found.Count, false);
         }
 
         /// <summary>Reads the incidents of what is found, one after the other, until the page is full.</summary>
@@ -107,8 +106,8 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
             var (found, readings, last) = (new List<FoundShape>(), new Standings(incidents, query, asOf, isOfNow), (Place?)null);
             while (true)
             {
-                var (places, _) = await session.FindAsync(asked with { Limit = Asking.PageLimit }, ct);
-                foreach (var (place, shape) in await showing.OfAsync(places, ct))
+                var next = await session.FindAsync(asked with { Limit = Asking.PageLimit }, ct);
+                foreach (var (place, shape) in await showing.OfAsync(next, ct))
                 {
                     if (readings.Count >= ReadingLimit && !readings.Holds(place.Incident)) return (found, last, found.Count, true);
                     if (await readings.FitAsync(place, shape, ct))
@@ -118,9 +117,9 @@ public sealed class SearchEngine(LedgerStore store, Following following, Newsroo
                     }
                     last = place;
                 }
-                if (places.Count < Asking.PageLimit) return (found, null, found.Count, false);
-                asked = asked with { Beyond = (places[^1].Rank, places[^1].Id) };
-                last = places[^1];
+                if (next.Places.Count < Asking.PageLimit) return (found, null, found.Count, false);
+                last = next.Places[^1];
+                asked = asked with { Beyond = (last.Rank, last.Id) };
             }
         }
     }

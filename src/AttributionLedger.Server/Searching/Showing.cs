@@ -18,32 +18,31 @@ namespace AttributionLedger.Searching;
 /// Shows what was found, from the same rows and by the same shaping as the lists: the index says where to look, and nothing of
 /// what is shown comes out of it.
 /// </summary>
-internal sealed class Showing(IDocumentSession session, Marks marks, AsOf asOf, bool isOfNow, TimeProvider clock)
+internal sealed class Showing(IDocumentSession session, KeptParties parties, Marks marks, AsOf asOf, bool isOfNow, TimeProvider clock)
 {
     private readonly HashSet<string> meant = [];
 
     public IReadOnlyList<string> Meant => [.. meant.Order(StringComparer.Ordinal)];
 
     /// <summary>What of the places the reading holds, in their order.</summary>
-    public async Task<IReadOnlyList<(Place Place, FoundShape Shape)>> OfAsync(IReadOnlyList<Place> places, CancellationToken ct)
+    public async Task<IReadOnlyList<(Place Place, FoundShape Shape)>> OfAsync(FoundPlaces found, CancellationToken ct)
     {
+        var places = found.Places;
         if (places.Count == 0) return [];
-        var frames = await FramesAsync(places.Select(place => place.Incident).Where(id => id.Length > 0).Distinct(), ct);
-        var statements = await StatementsAsync(places, frames, ct);
+        var frames = await FramesAsync(found.Incidents.Values, ct);
+        var statements = await StatementsAsync(found, frames, ct);
         var claims = places.Where(place => place.Kind == SearchKind.Claim).Select(place => (Place: place, Claim: frames.GetValueOrDefault(place.Incident)?.Claims.GetValueOrDefault(place.Entry))).Where(pair => pair.Claim is not null).ToDictionary(pair => pair.Place, pair => pair.Claim!);
-        var register = new Register(
-            await session.LoadWithAncestorsAsync(claims.Values.Select(claim => claim.Actor).OfType<PartyId>().Concat(places.Where(place => place.Kind == SearchKind.Party).Select(place => PartyId.Of(place.Entry))), ct),
-            isOfNow ? DateTimeOffset.MaxValue : asOf.KnownAt, asOf.Clock);
-        var parties = await PartiesAsync([.. places.Where(place => place.Kind == SearchKind.Party).Select(place => place.Entry)], register, ct);
+        var register = await RegisterAsync(claims.Values.Select(claim => claim.Actor).OfType<PartyId>().Concat(places.Where(place => place.Kind == SearchKind.Party).Select(place => PartyId.Of(place.Entry))), ct);
+        var named = await PartiesAsync([.. places.Where(place => place.Kind == SearchKind.Party).Select(place => place.Entry)], register, ct);
         return [.. places.Select(place => (place, Of(place))).Where(pair => pair.Item2 is not null).Select(pair => (pair.place, pair.Item2!))];
 
         FoundShape? Of(Place place) => place.Kind switch
         {
             SearchKind.Statement when statements.GetValueOrDefault(place) is { } shape => new(place.Kind, Passages(shape), frames[place.Incident].Shape, shape, null, null),
-            SearchKind.Claim when claims.GetValueOrDefault(place) is { } claim => new(place.Kind, [Passage(PassageField.Claim, claim.Text)], frames[place.Incident].Shape, null,
+            SearchKind.Claim when claims.GetValueOrDefault(place) is { } claim => new(place.Kind, [.. Passages([(PassageField.Claim, claim.Text, null)])], frames[place.Incident].Shape, null,
                 new(claim.Id.Value, claim.Kind, claim.Text, claim.Actor is { } actor ? register.Shape(actor) : null), null),
             SearchKind.Incident when frames.GetValueOrDefault(place.Incident) is { } frame => new(place.Kind, [.. FramePassages(frame)], frame.Shape, null, null, null),
-            SearchKind.Party when parties.GetValueOrDefault(place.Entry) is { } party => new(place.Kind, [.. NamePassages(party.Names)], null, null, null, party.Shape),
+            SearchKind.Party when named.GetValueOrDefault(place.Entry) is { } party => new(place.Kind, [.. NamePassages(party.Names)], null, null, null, party.Shape),
             _ => null
         };
     }
@@ -51,10 +50,10 @@ internal sealed class Showing(IDocumentSession session, Marks marks, AsOf asOf, 
     /// <summary>An incident as it was framed at the moment.</summary>
     private sealed record Frame(FoundIncidentShape Shape, string? Place, string? Summary, IReadOnlyDictionary<string, Claim> Claims);
 
-    private async Task<Dictionary<string, Frame>> FramesAsync(IEnumerable<string> ids, CancellationToken ct)
+    private async Task<Dictionary<string, Frame>> FramesAsync(IEnumerable<Incident> incidents, CancellationToken ct)
     {
         var frames = new Dictionary<string, Frame>();
-        foreach (var incident in await session.LoadManyAsync<Incident>(ct, [.. ids]))
+        foreach (var incident in incidents)
         {
             var then = isOfNow ? incident : await ThenAsync(incident, ct);
             frames[incident.Id] = new(new(then.Id, then.Headline, then.Zone, then.Invented), then.Place, then.Summary, then.Claims.ToDictionary(claim => claim.Id.Value));
@@ -62,36 +61,37 @@ internal sealed class Showing(IDocumentSession session, Marks marks, AsOf asOf, 
         return frames;
     }
 
+    private async Task<Register> RegisterAsync(IEnumerable<PartyId> ids, CancellationToken ct) =>
+        new(await parties.LoadWithAncestorsAsync(session, ids, ct), isOfNow ? DateTimeOffset.MaxValue : asOf.KnownAt, asOf.Clock);
+
     private async Task<Incident> ThenAsync(Incident now, CancellationToken ct)
     {
         var facts = await session.FramesAsync(StreamKeys.Of(IncidentId.Of(now.Id)), ct);
         return facts.Where(fact => fact.Fact is IncidentEvent.IncidentOpened || fact.Known(asOf.Clock) <= asOf.KnownAt).Aggregate((Incident?)null, (incident, fact) => Incident.Evolve(incident, now.Id, fact.Fact)) ?? now;
     }
 
-    private async Task<Dictionary<Place, StatementShape>> StatementsAsync(IReadOnlyList<Place> places, Dictionary<string, Frame> frames, CancellationToken ct)
+    private async Task<Dictionary<Place, StatementShape>> StatementsAsync(FoundPlaces found, Dictionary<string, Frame> frames, CancellationToken ct)
     {
-        var wanted = places.Where(place => place.Kind == SearchKind.Statement && frames.ContainsKey(place.Incident)).ToList();
+        var wanted = found.Places.Where(place => place.Kind == SearchKind.Statement && frames.ContainsKey(place.Incident)).ToList();
         if (wanted.Count == 0) return [];
         var past = isOfNow ? null : await PastAsync(wanted, ct);
-        var rows = past is null ? await NowAsync(wanted, ct) : wanted.Select(place => (place, past[place.Incident].Find(EntryId.Of(place.Entry)))).Where(pair => pair.Item2 is not null).ToDictionary(pair => pair.place, pair => pair.Item2!.Row);
-        var originals = past is null ? await OriginalsAsync(rows.Values, ct) : rows.Values.Where(row => row.Statement.RelayOf is not null)
-            .Select(row => past[row.Incident].Find(row.Statement.RelayOf!.Value)?.Row).OfType<StatementRow>().DistinctBy(row => row.Id).ToDictionary(row => row.Id);
-        var register = new Register(await session.LoadWithAncestorsAsync(rows.Values.SelectMany(Holding.PartiesOf), ct), isOfNow ? DateTimeOffset.MaxValue : asOf.KnownAt, asOf.Clock);
+        var rows = past is null ? Now(wanted, found.Statements) : wanted.Select(place => (place, past[place.Incident].Find(EntryId.Of(place.Entry)))).Where(pair => pair.Item2 is not null).ToDictionary(pair => pair.place, pair => pair.Item2!.Row);
+        var others = past is null ? await OthersAsync(rows.Values, ct) : rows.Values
+            .SelectMany(row => row.Others().Select(other => past[row.Incident].Find(other)?.Row)).OfType<StatementRow>().DistinctBy(row => row.Id).ToDictionary(row => row.Id);
+        var register = await RegisterAsync(rows.Values.SelectMany(Holding.PartiesOf), ct);
         var shapings = rows.Values.Select(row => row.Incident).Distinct().ToDictionary(incident => incident, incident => new StatementShaping(register, asOf.Audience,
-            row => past is null ? row.IsIn(Audience.Publishable, asOf.KnownAt) : past[row.Incident].Find(row.Entry)?.IsPublishable == true, frames[incident].Shape.Zone, originals));
+            row => past is null ? row.IsIn(Audience.Publishable, asOf.KnownAt) : past[row.Incident].Find(row.Entry)?.IsPublishable == true, frames[incident].Shape.Zone, others));
         return rows.ToDictionary(pair => pair.Key, pair => shapings[pair.Value.Incident].Of(pair.Value));
     }
 
     // What the row says counts, whatever the index says.
-    private async Task<Dictionary<Place, StatementRow>> NowAsync(IReadOnlyList<Place> places, CancellationToken ct)
-    {
-        var rows = (await session.LoadManyAsync<StatementRow>(ct, [.. places.Select(place => StatementRow.IdOf(place.Incident, EntryId.Of(place.Entry)))])).Where(row => row.IsIn(asOf.Audience, asOf.KnownAt)).ToDictionary(row => row.Id);
-        return places.Where(place => rows.ContainsKey(StatementRow.IdOf(place.Incident, EntryId.Of(place.Entry)))).ToDictionary(place => place, place => rows[StatementRow.IdOf(place.Incident, EntryId.Of(place.Entry))]);
-    }
+    private Dictionary<Place, StatementRow> Now(IEnumerable<Place> places, IReadOnlyDictionary<string, StatementRow> rows) => places
+        .Select(place => (place, Row: rows.GetValueOrDefault(StatementRow.IdOf(place.Incident, EntryId.Of(place.Entry)))))
+        .Where(pair => pair.Row?.IsIn(asOf.Audience, asOf.KnownAt) == true).ToDictionary(pair => pair.place, pair => pair.Row!);
 
-    private async Task<Dictionary<string, StatementRow>> OriginalsAsync(IEnumerable<StatementRow> rows, CancellationToken ct)
+    private async Task<Dictionary<string, StatementRow>> OthersAsync(IEnumerable<StatementRow> rows, CancellationToken ct)
     {
-        var ids = rows.Where(row => row.Statement.RelayOf is not null).Select(row => StatementRow.IdOf(row.Incident, row.Statement.RelayOf!.Value)).Distinct().ToArray();
+        var ids = rows.SelectMany(row => row.Others().Select(other => StatementRow.IdOf(row.Incident, other))).Distinct().ToArray();
         return ids.Length == 0 ? [] : (await session.LoadManyAsync<StatementRow>(ct, ids)).Where(row => row.IsIn(asOf.Audience, asOf.KnownAt)).ToDictionary(row => row.Id);
     }
 
@@ -103,7 +103,7 @@ internal sealed class Showing(IDocumentSession session, Marks marks, AsOf asOf, 
             var incident = (await session.LoadAsync<Incident>(own.Key, ct))!;
             var entries = own.Select(place => EntryId.Of(place.Entry)).ToList();
             var rows = await session.LoadManyAsync<StatementRow>(ct, [.. entries.Select(entry => StatementRow.IdOf(own.Key, entry))]);
-            past[own.Key] = await session.PastAsync(new(incident, asOf), entries.Concat(rows.Select(row => row.Statement.RelayOf).OfType<EntryId>()), ct);
+            past[own.Key] = await session.PastAsync(new(incident, asOf), entries.Concat(rows.SelectMany(row => row.Others())).Distinct(), ct);
         }
         return past;
     }
@@ -111,9 +111,9 @@ internal sealed class Showing(IDocumentSession session, Marks marks, AsOf asOf, 
     private async Task<Dictionary<string, (FoundPartyShape Shape, IReadOnlyList<string> Names)>> PartiesAsync(string[] ids, Register register, CancellationToken ct)
     {
         if (ids.Length == 0) return [];
-        var parties = (await session.LoadManyAsync<Party>(ct, ids)).Select(party => isOfNow ? party : party.At(asOf.KnownAt, asOf.Clock)).OfType<Party>().Where(party => party.Kind != PartyKind.Unnamed).ToList();
-        var shown = await session.ShownAsync(parties.SelectMany(party => party.Affiliations().Select(affiliation => affiliation.To.Value).Concat([party.Id, party.MergedInto?.Value ?? party.Id])), asOf.Audience, Microseconds.Of(clock.GetUtcNow()), ct);
-        return parties.Where(party => shown.Contains(party.Id)).ToDictionary(party => party.Id, party => (
+        var then = (await session.LoadManyAsync<Party>(ct, ids)).Select(party => isOfNow ? party : party.At(asOf.KnownAt, asOf.Clock)).OfType<Party>().Where(party => party.Kind != PartyKind.Unnamed).ToList();
+        var shown = await session.ShownAsync(then.SelectMany(party => party.Affiliations().Select(affiliation => affiliation.To.Value).Concat([party.Id, party.MergedInto?.Value ?? party.Id])), asOf.Audience, Microseconds.Of(clock.GetUtcNow()), ct);
+        return then.Where(party => shown.Contains(party.Id)).ToDictionary(party => party.Id, party => (
             new FoundPartyShape(party.Id, ListedParty.Names(party).Last(), party.Kind, [.. party.SpeaksFor(asOf.KnownAt).Where(to => shown.Contains(to.Value)).Select(register.Shape).Distinct()],
                 party.MergedInto is { } into && shown.Contains(into.Value) ? register.Shape(into) : null),
             (IReadOnlyList<string>)[.. ListedParty.Called(party)]));
@@ -139,16 +139,14 @@ internal sealed class Showing(IDocumentSession session, Marks marks, AsOf asOf, 
     {
         var passages = new List<PassageShape>();
         foreach (var (field, text, language) in texts.Where(one => one.Text is not null).DistinctBy(one => (one.Field, one.Text)))
-            if (passages.Count < PassageLimit && (passages.Count == 0 || marks.In(text!).Count > 0)) passages.Add(Passage(field, text!, language));
+            if (passages.Count < PassageLimit && marks.In(text!) is var marked && (passages.Count == 0 || marked.IsFound))
+            {
+                passages.Add(marked.Passage(field, language));
+                meant.UnionWith(marked.Meant);
+            }
         return passages;
     }
 
     /// <summary>Passages of one thing; more are no help in choosing.</summary>
     private const int PassageLimit = 6;
-
-    private PassageShape Passage(PassageField field, string text, string? language = null)
-    {
-        meant.UnionWith(marks.MeantIn(text));
-        return marks.Passage(field, text, language);
-    }
 }

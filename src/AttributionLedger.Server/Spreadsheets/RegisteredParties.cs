@@ -11,7 +11,7 @@ using Marten;
 namespace AttributionLedger.Spreadsheets;
 
 /// <summary>Looks names up in the register, which holds no source that is not named, by the same names that are suggested while one types.</summary>
-internal sealed class RegisteredParties(LedgerStore store, Following following) : IPartyLookup
+internal sealed class RegisteredParties(Following following) : IPartyLookup
 {
     /// <summary>Parties that are offered for a name: more than these nobody reads.</summary>
     private const int OfferedLimit = 5;
@@ -26,8 +26,7 @@ internal sealed class RegisteredParties(LedgerStore store, Following following) 
     {
         if (written.Count == 0) return new Dictionary<string, PartyFound>();
         // A party may have been registered a moment ago.
-        await following.ArriveIfBehindAsync(ct);
-        await using var session = await store.ReadingOneMomentAsync(ct);
+        await using var session = await following.ReadingWhenCompleteAsync(ct);
         var plain = written.ToLookup(Tokens.Plain);
         var names = (await session.CalledAsync([.. plain.Select(same => same.Key).Where(key => key.Length > 0)], ct)).ToLookup(name => name.Tail);
         var byId = (await session.LoadManyAsync<ListedParty>(ct, [.. written.Concat(names.SelectMany(same => same.Select(name => name.Party))).Distinct()])).ToDictionary(party => party.Id);

@@ -23,7 +23,7 @@ public sealed class SpreadsheetImport(LedgerStore store, Following following, Sh
     private const int FirstShown = 5;
 
     private readonly SemaphoreSlim turns = new(AtOnce);
-    private readonly TableTranslator translator = new(new RegisteredParties(store, following), new RecordedIncidents(store));
+    private readonly TableTranslator translator = new(new RegisteredParties(following), new RecordedIncidents(store));
 
     /// <summary>Reads a file and says how it is understood, what is asked and everything that is wrong. Writes nothing.</summary>
     /// <param name="mapping">JSON; null for none.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Marten;
 using Npgsql;
 
 namespace AttributionLedger.Store;
@@ -12,12 +13,24 @@ internal static class Streams
     public static async Task<bool> EndAtAsync(this NpgsqlDataSource source, string[] keys, long[] versions, CancellationToken ct)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand($"select count(*) from unnest($1, $2) as seen (id, version) join {LedgerStore.Schema}.mt_streams as stream on stream.id = seen.id and stream.version = seen.version", connection)
+        await using var command = Ending(keys, versions);
+        command.Connection = connection;
+        return await command.ExecuteScalarAsync(ct) is long same && same == keys.Length;
+    }
+
+    /// <summary>The same at the moment of a session.</summary>
+    public static async Task<bool> EndAtAsync(this IQuerySession session, string[] keys, long[] versions, CancellationToken ct)
+    {
+        await using var command = Ending(keys, versions);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await reader.ReadAsync(ct) && reader.GetInt64(0) == keys.Length;
+    }
+
+    private static NpgsqlCommand Ending(string[] keys, long[] versions) =>
+        new($"select count(*) from unnest($1, $2) as seen (id, version) join {LedgerStore.Schema}.mt_streams as stream on stream.id = seen.id and stream.version = seen.version")
         {
             Parameters = { new() { Value = keys }, new() { Value = versions } }
         };
-        return await command.ExecuteScalarAsync(ct) is long same && same == keys.Length;
-    }
 
     /// <summary>The keys of all streams, in their order, with what each says is the number of its last event; a page of keys at a time.</summary>
     public static async IAsyncEnumerable<(string Key, long Versions)> StreamsAsync(this NpgsqlDataSource source, [EnumeratorCancellation] CancellationToken ct)

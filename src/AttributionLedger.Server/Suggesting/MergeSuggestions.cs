@@ -16,7 +16,7 @@ namespace AttributionLedger.Suggesting;
 /// Parties of the register that may be one under two spellings, to be merged by whoever knows. Each pair is offered once; what
 /// was merged and split again is two, as somebody found out.
 /// </summary>
-public sealed class MergeSuggestions(LedgerStore store, Views.Following following)
+public sealed class MergeSuggestions(Views.Following following)
 {
     /// <summary>Parties that one page looks at, each for names like its own.</summary>
     private const int PageLimit = 100;
@@ -42,8 +42,7 @@ public sealed class MergeSuggestions(LedgerStore store, Views.Following followin
             if (party is not null || Cursor.Read(after, Question, 1) is not [var last]) return Asking.CursorMalformed;
             place = last;
         }
-        await following.ArriveIfBehindAsync(ct);
-        await using var session = await store.ReadingOneMomentAsync(ct);
+        await using var session = await following.ReadingWhenCompleteAsync(ct);
         string[] page = party is null ? [.. await session.Query<ListedParty>().Where(row => row.Id.CompareTo(place) > 0).OrderBy(row => row.Id).Take(PageLimit).Select(row => row.Id).ToListAsync(ct)] : [party];
         if (party is not null && await session.LoadAsync<ListedParty>(party, ct) is null) return PartyReader.PartyUnknown(party);
 

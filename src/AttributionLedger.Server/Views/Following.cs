@@ -46,11 +46,23 @@ public sealed class Following
     /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
     public Task ArriveAsync(CancellationToken ct) => Volatile.Read(ref followers) > 0 ? Waiting.WaitAsync(ct) : CatchUpAsync(ct);
 
-    /// <summary>The same for a read that mostly finds them there: it asks first, on a connection of the pool.</summary>
+    /// <summary>A session all of whose reads see one moment, at which the views hold every event that was committed before the call; mostly they do already.</summary>
     /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
-    public async Task ArriveIfBehindAsync(CancellationToken ct)
+    public async Task<IDocumentSession> ReadingWhenCompleteAsync(CancellationToken ct)
     {
-        if (await store.StandingAsync(ct) is var standing && standing.Held < standing.Logged) await ArriveAsync(ct);
+        var session = await store.ReadingOneMomentAsync(ct);
+        try
+        {
+            if ((await session.StandingAsync(ct)).IsComplete) return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+        await session.DisposeAsync();
+        await ArriveAsync(ct);
+        return await store.ReadingOneMomentAsync(ct);
     }
 
     /// <summary>Returns when the views hold every event that was committed before the call, for a command; it takes a connection of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AttributionLedger.Store;
 using Marten;
 using Npgsql;
@@ -21,8 +22,23 @@ internal static class Progressing
     public static async Task<Standing> StandingAsync(this LedgerStore store, CancellationToken ct)
     {
         await using var connection = await store.Plain.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand($"select coalesce((select max(seq_id) from {LedgerStore.Schema}.mt_events), 0), {Sql}", connection);
+        await using var command = new NpgsqlCommand(Both, connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
+        return await StandingAsync(reader, ct);
+    }
+
+    /// <summary>How far both are, at the moment of a session.</summary>
+    public static async Task<Standing> StandingAsync(this IQuerySession session, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Both);
+        await using var reader = await session.ExecuteReaderAsync(command, ct);
+        return await StandingAsync(reader, ct);
+    }
+
+    private const string Both = $"select coalesce((select max(seq_id) from {LedgerStore.Schema}.mt_events), 0), {Sql}";
+
+    private static async Task<Standing> StandingAsync(DbDataReader reader, CancellationToken ct)
+    {
         await reader.ReadAsync(ct);
         return new(reader.GetInt64(0), reader.GetInt64(1));
     }

@@ -3,7 +3,10 @@ namespace AttributionLedger.Views;
 /// <summary>How far the record and the views were at one moment.</summary>
 /// <param name="Logged">The sequence of the last event.</param>
 /// <param name="Held">The sequence of the last event that the views hold.</param>
-public readonly record struct Standing(long Logged, long Held);
+public readonly record struct Standing(long Logged, long Held)
+{
+    public bool IsComplete => Held >= Logged;
+}
 
 /// <summary>
 /// Where requests wait for the views. However many wait, one looks for all of them, on one connection of the pool; while

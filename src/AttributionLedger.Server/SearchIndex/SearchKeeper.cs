@@ -11,14 +11,19 @@ namespace AttributionLedger.SearchIndex;
 /// <summary>Keeps what can be searched in step with the views that follow behind, in their transactions: an append waits for none of it.</summary>
 public sealed class SearchKeeper : IKeptBeside
 {
-    public async Task AfterAsync(IDocumentOperations operations, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, Stepping after, CancellationToken ct)
+    private readonly StoredWords stored = new();
+    private readonly ClaimKinds kinds = new();
+
+    public async Task AfterAsync(IDocumentOperations operations, IReadOnlyList<IncidentStep> steps, CancellationToken ct)
     {
-        var words = new SearchWords();
+        var words = new SearchWords(stored);
         var rows = new List<SearchRow>();
-        if (facts.Any(fact => FrameVersions.IsFrame(fact.Fact))) rows.AddRange(await FramesAsync(operations, incident, facts, words, ct));
-        if (after.Statements.Count > 0) rows.AddRange(await StatementsAsync(operations, incident, facts, after, words, ct));
+        var spoken = steps.Where(step => step.After.Statements.Count > 0).ToList();
+        var kindOf = await kinds.OfAsync(operations, spoken, ct);
+        foreach (var step in steps.Where(step => step.Facts.Any(fact => FrameVersions.IsFrame(fact.Fact)))) rows.AddRange(await FramesAsync(operations, step, words, ct));
+        foreach (var step in spoken) rows.AddRange(await StatementsAsync(operations, step, claim => kindOf(step.Incident, claim), words, ct));
         operations.Put(rows);
-        operations.Put(words);
+        operations.Put(await stored.LackingAsync(operations, words, ct));
     }
 
     public async Task AfterAsync(IDocumentOperations operations, IReadOnlyCollection<string> parties, CancellationToken ct) =>
@@ -54,27 +59,23 @@ public sealed class SearchKeeper : IKeptBeside
         operations.Put(words);
     }
 
-    private static async Task<IEnumerable<SearchRow>> FramesAsync(IDocumentOperations operations, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, SearchWords words, CancellationToken ct)
+    private static async Task<IEnumerable<SearchRow>> FramesAsync(IDocumentOperations operations, IncidentStep step, SearchWords words, CancellationToken ct)
     {
-        if (!facts.Any(fact => FrameVersions.IsChange(fact.Fact))) return FrameVersions.Of(incident, facts, words);
-        var frames = await operations.FramesAsync(StreamKeys.Of(IncidentId.Of(incident)), ct);
-        var rows = FrameVersions.Of(incident, [.. frames.Where(fact => fact.Order <= facts[^1].Order)], words).ToList();
+        if (!step.Facts.Any(fact => FrameVersions.IsChange(fact.Fact))) return FrameVersions.Of(step.Incident, step.Facts, words);
+        var frames = await operations.FramesAsync(StreamKeys.Of(IncidentId.Of(step.Incident)), ct);
+        var rows = FrameVersions.Of(step.Incident, [.. frames.Where(fact => fact.Order <= step.Facts[^1].Order)], words).ToList();
         operations.Drop([.. rows.Select(row => row.Id).Distinct()]);
         return rows;
     }
 
-    private static async Task<IEnumerable<SearchRow>> StatementsAsync(
-        IDocumentOperations operations, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, Stepping after, SearchWords words, CancellationToken ct)
+    private static async Task<IEnumerable<SearchRow>> StatementsAsync(IDocumentOperations operations, IncidentStep step, Func<ClaimId, ClaimKind?> kindOf, SearchWords words, CancellationToken ct)
     {
-        var kinds = (await operations.LoadAsync<Incident>(incident, ct))?.Claims.ToDictionary(claim => claim.Id, claim => (ClaimKind?)claim.Kind) ?? [];
-        ClaimKind? KindOf(ClaimId claim) => kinds.GetValueOrDefault(claim);
-
-        var begun = facts.Select(fact => fact.Fact).OfType<IncidentEvent.StatementLogged>().Select(logged => logged.Id).ToHashSet();
-        var earlier = after.Statements.Values.Where(row => !begun.Contains(row.Entry)).ToList();
-        var about = earlier.Count == 0 ? [] : await operations.AboutAsync(StreamKeys.Of(IncidentId.Of(incident)), facts[^1].Order + 1, earlier.Select(row => row.Entry), ct);
-        operations.Drop([.. earlier.Select(row => SearchRow.IdOf(SearchKind.Statement, incident, row.Entry.Value))]);
+        var begun = step.Facts.Select(fact => fact.Fact).OfType<IncidentEvent.StatementLogged>().Select(logged => logged.Id).ToHashSet();
+        var earlier = step.After.Statements.Values.Where(row => !begun.Contains(row.Entry)).ToList();
+        var about = earlier.Count == 0 ? [] : await operations.AboutAsync(StreamKeys.Of(IncidentId.Of(step.Incident)), step.Facts[^1].Order + 1, earlier.Select(row => row.Entry), ct);
+        operations.Drop([.. earlier.Select(row => SearchRow.IdOf(SearchKind.Statement, step.Incident, row.Entry.Value))]);
         // What was begun in these facts has all of its facts among them.
-        var (ownOfBegun, ownOfEarlier) = (StatementFacts.ByStatement(facts), StatementFacts.ByStatement(about));
-        return after.Statements.Values.SelectMany(row => StatementVersions.Of(row, (begun.Contains(row.Entry) ? ownOfBegun : ownOfEarlier)[row.Entry], KindOf, words));
+        var (ownOfBegun, ownOfEarlier) = (StatementFacts.ByStatement(step.Facts), StatementFacts.ByStatement(about));
+        return step.After.Statements.Values.SelectMany(row => StatementVersions.Of(row, (begun.Contains(row.Entry) ? ownOfBegun : ownOfEarlier)[row.Entry], kindOf, words));
     }
 }

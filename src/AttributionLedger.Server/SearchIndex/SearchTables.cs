@@ -16,6 +16,12 @@ internal static class SearchTables
 {
     public const string Texts = LedgerStore.Schema + ".search_text", Names = LedgerStore.Schema + ".search_name", Words = LedgerStore.Schema + ".search_word", Stems = LedgerStore.Schema + ".search_stem";
 
+    /// <summary>
+    /// Kilobytes of rows that wait to be sorted into the index. Every search goes through them one by one; sorted in by some
+    /// hundreds, a row costs the same as by thousands.
+    /// </summary>
+    private const int PendingLimit = 256;
+
     public static void Register(StoreOptions options)
     {
         // Trigrams, by which a misspelt name finds the right one; whoever owns a database may add it.
@@ -29,7 +35,7 @@ internal static class SearchTables
         texts.AddColumn("said_from", "timestamptz").AsPrimaryKey();
         foreach (var (name, type) in new[] { ("until", "timestamptz"), ("said_until", "timestamptz"), ("known", "timestamptz"), ("open_from", "timestamptz"), ("kind", "smallint"), ("status", "smallint"), ("incident", "text"), ("entry", "text"), ("vector", "tsvector") })
             texts.AddColumn(name, type).NotNull();
-        texts.Indexes.Add(new IndexDefinition("search_text_vector") { Method = IndexMethod.gin, Columns = ["vector"] });
+        texts.Indexes.Add(new IndexDefinition("search_text_vector") { Method = IndexMethod.gin, Columns = ["vector"], StorageParameters = { ["gin_pending_list_limit"] = PendingLimit } });
         texts.Indexes.Add(new IndexDefinition("search_text_incident") { Columns = ["incident"] });
         options.Storage.ExtendedSchemaObjects.Add(texts);
 

@@ -8,21 +8,30 @@ namespace AttributionLedger.SearchIndex;
 /// <summary>What a statement can be found by. In public that is no more than what is told of it, for to be found by something tells it.</summary>
 internal static class StatementVector
 {
+    /// <param name="desk">As the desk reads it.</param>
+    /// <param name="anybody">As the public does; null where it does not.</param>
     /// <param name="kindOf">What a claim is about.</param>
-    public static Vector OfDesk(StatementRow row, Func<ClaimId, ClaimKind?> kindOf)
+    public static (Vector Desk, Vector? Anybody) Of(StatementRow desk, StatementRow? anybody, Func<ClaimId, ClaimKind?> kindOf)
     {
-        var vector = Of(row, row.Statement, _ => true, kindOf);
+        // Mostly the two are told the same.
+        var cuttings = new Cuttings();
+        return (OfDesk(desk, cuttings, kindOf), anybody is null ? null : OfPublic(anybody, cuttings, kindOf));
+    }
+
+    private static Vector OfDesk(StatementRow row, Cuttings cuttings, Func<ClaimId, ClaimKind?> kindOf)
+    {
+        var vector = Of(row, row.Statement, cuttings, _ => true, kindOf);
         foreach (var evidence in (row.Statement.Evidence ?? []).Concat(row.Attached.Select(note => note.Evidence)))
             foreach (var text in new[] { evidence.Url, evidence.Archive, evidence.File, evidence.Note, evidence.At }) vector.Add(text, Weight.C);
         foreach (var reversal in row.Reversals) Add(vector, reversal.Words);
         return vector;
     }
 
-    public static Vector OfPublic(StatementRow row, Func<ClaimId, ClaimKind?> kindOf)
+    private static Vector OfPublic(StatementRow row, Cuttings cuttings, Func<ClaimId, ClaimKind?> kindOf)
     {
         // Whether the statement that it repeats is shown is not known here, and changes; without it the chain is told by none.
         var told = PublicStatement.Of(row.Statement, isOriginalShown: row.Statement.RelayOf is null);
-        var vector = Of(row, told, party => !Identity.IsMinted(party), kindOf);
+        var vector = Of(row, told, cuttings, party => !Identity.IsMinted(party), kindOf);
         if (!PublicStatement.IsNamed(row.Statement)) return vector;
         foreach (var evidence in (told.Evidence ?? []).Concat(row.Attached.Select(note => note.Evidence)).Where(evidence => (evidence.Url ?? evidence.Archive) is not null))
             foreach (var text in new[] { evidence.Url, evidence.Archive, evidence.At }) vector.Add(text, Weight.C);
@@ -30,9 +39,9 @@ internal static class StatementVector
         return vector;
     }
 
-    private static Vector Of(StatementRow row, Statement told, Func<PartyId, bool> isTold, Func<ClaimId, ClaimKind?> kindOf)
+    private static Vector Of(StatementRow row, Statement told, Cuttings cuttings, Func<PartyId, bool> isTold, Func<ClaimId, ClaimKind?> kindOf)
     {
-        var vector = new Vector();
+        var vector = new Vector(cuttings);
         Add(vector, told.Words);
         vector.Add(told.Terms.Description, Weight.C);
         foreach (var stance in row.Stances)

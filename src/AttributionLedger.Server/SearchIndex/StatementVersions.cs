@@ -28,7 +28,7 @@ internal static class StatementVersions
 
     private static IEnumerable<SearchRow> OfUntouched(StatementRow row, Func<ClaimId, ClaimKind?> kindOf, SearchWords words)
     {
-        var (desk, anybody) = (StatementVector.OfDesk(row, kindOf), row.MayBePublished() ? StatementVector.OfPublic(row, kindOf) : null);
+        var (desk, anybody) = StatementVector.Of(row, row.MayBePublished() ? row : null, kindOf);
         words.Add(desk, anybody, row.Embargo() is not null);
         var clocks = row.Noted is { } noted && noted != row.Known ? new[] { (RowClock.Recorded, row.Known), (RowClock.Noted, noted) } : [(RowClock.Both, row.Known)];
         return clocks.SelectMany(clock => Readings(desk.ToString(), anybody?.ToString()).Select(reading =>
@@ -58,7 +58,7 @@ internal static class StatementVersions
         foreach (var (from, until) in said.Zip(said.Skip(1).Append(SearchRow.End)))
         {
             if (new PastStatements(now.Incident, own, new AsOf(from, known, clock)).Both(now.Entry) is not { } both) continue;
-            var (desk, anybody) = (StatementVector.OfDesk(both.Desk, kindOf), both.Public is { } told ? StatementVector.OfPublic(told, kindOf) : null);
+            var (desk, anybody) = StatementVector.Of(both.Desk, both.Public, kindOf);
             words.Add(desk, anybody, now.Embargo() is not null);
             foreach (var (reading, vector) in Readings(desk.ToString(), anybody?.ToString()))
                 if (rows.FindIndex(row => row.Reading == reading && row.SaidUntil == from && row.Vector == vector && row.Status == both.Desk.Status()) is >= 0 and var same) rows[same] = rows[same] with { SaidUntil = until };

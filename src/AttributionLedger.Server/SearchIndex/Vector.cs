@@ -11,7 +11,8 @@ internal enum Weight { D, C, B, A }
 /// Gathers what something can be found by, and writes it as PostgreSQL reads a <c>tsvector</c>. Words are cut here and not by
 /// PostgreSQL, whose parser depends on its locale and knows neither folded letters nor writing without spaces.
 /// </summary>
-internal sealed class Vector
+/// <param name="cuttings">Of texts that another vector is made of as well; null where there is none.</param>
+internal sealed class Vector(Cuttings? cuttings = null)
 {
     /// <summary>Positions that PostgreSQL tells apart; words beyond are found, and no phrase goes through them.</summary>
     private const int PositionLimit = 16_000;
@@ -25,6 +26,7 @@ internal sealed class Vector
     /// <summary>A longer facet, of a medium that is described at length, is found by its beginning.</summary>
     private const int FacetLimit = 300;
 
+    private readonly Cuttings cuttings = cuttings ?? new();
     private readonly SortedDictionary<string, List<(int Position, Weight Weight)>> lexemes = new(StringComparer.Ordinal);
     private int next;
 
@@ -35,7 +37,7 @@ internal sealed class Vector
     {
         if (text is null) return;
         var last = 0;
-        foreach (var run in Tokens.Of(text))
+        foreach (var run in cuttings.Of(text))
         {
             foreach (var token in run.All) Add(token.Text, next + token.Position, weight);
             if (!run.IsUnspaced) Words.UnionWith(run.All.Select(token => token.Text));

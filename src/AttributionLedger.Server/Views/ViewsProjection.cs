@@ -37,7 +37,7 @@ public sealed class ViewsProjection(IKeptBeside beside) : IProjection
         if (facts.Count == 0) return;
         await ApplyBoardAsync(operations, facts, cancellation);
         await ApplyAppearancesAsync(operations, facts, cancellation);
-        foreach (var incident in facts.GroupBy(f => f.Incident, f => f.Fact)) await ApplyStatementsAsync(operations, incident.Key, [.. incident], cancellation);
+        await ApplyStatementsAsync(operations, facts.GroupBy(f => f.Incident, f => f.Fact), cancellation);
     }
 
     private static async Task ApplyBoardAsync(IDocumentOperations operations, List<(string Incident, Recorded<IncidentEvent> Fact)> facts, CancellationToken ct)
@@ -59,13 +59,19 @@ public sealed class ViewsProjection(IKeptBeside beside) : IProjection
         operations.Store(rows.Values.ToArray());
     }
 
-    private async Task ApplyStatementsAsync(IDocumentOperations operations, string incident, List<Recorded<IncidentEvent>> facts, CancellationToken ct)
+    private async Task ApplyStatementsAsync(IDocumentOperations operations, IEnumerable<IGrouping<string, Recorded<IncidentEvent>>> incidents, CancellationToken ct)
     {
-        var after = await Stepping.AfterAsync(operations, incident, facts, ct);
-        operations.Store(after.Statements.Values.ToArray());
-        operations.Store(after.Requests.Values.ToArray());
-        operations.Store(after.Publications.Values.ToArray());
-        operations.Replace(after.Before, after.Statements.Values);
-        await beside.AfterAsync(operations, incident, facts, after, ct);
+        var steps = new List<IncidentStep>();
+        foreach (var incident in incidents)
+        {
+            List<Recorded<IncidentEvent>> facts = [.. incident];
+            steps.Add(new(incident.Key, facts, await Stepping.AfterAsync(operations, incident.Key, facts, ct)));
+        }
+        var statements = steps.SelectMany(step => step.After.Statements.Values).ToArray();
+        operations.Store(statements);
+        operations.Store(steps.SelectMany(step => step.After.Requests.Values).ToArray());
+        operations.Store(steps.SelectMany(step => step.After.Publications.Values).ToArray());
+        operations.Replace(steps.SelectMany(step => step.After.Before), statements);
+        await beside.AfterAsync(operations, steps, ct);
     }
 }

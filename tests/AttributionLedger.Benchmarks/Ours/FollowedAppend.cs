@@ -58,6 +58,6 @@ internal sealed class FollowedAppend(string name, char letter, IKeptBeside besid
 /// <summary>Keeps nothing.</summary>
 internal sealed class NothingBeside : IKeptBeside
 {
-    public Task AfterAsync(IDocumentOperations operations, string incident, IReadOnlyList<Recorded<IncidentEvent>> facts, Stepping after, CancellationToken ct) => Task.CompletedTask;
+    public Task AfterAsync(IDocumentOperations operations, IReadOnlyList<IncidentStep> steps, CancellationToken ct) => Task.CompletedTask;
     public Task AfterAsync(IDocumentOperations operations, IReadOnlyCollection<string> parties, CancellationToken ct) => Task.CompletedTask;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AttributionLedger.Attribution;
+using AttributionLedger.Benchmarks.Ours;
 using AttributionLedger.MadeUpLedgers;
 using AttributionLedger.Pages;
 using AttributionLedger.Readings;
@@ -47,6 +48,7 @@ internal static class SearchBench
             Console.WriteLine($"{known.Text,-34} {page.Count,8:N0} {ours[^1],9:F1} {raw[^1],9:F1} {ours[^1] / raw[^1],6:F2}{(isRight ? "" : $"   WRONG: {expected:N0} expected")}");
         }
         Console.WriteLine($"all: {ours.Sum():F0} ms against {raw.Sum():F0} ms, {ours.Sum() / raw.Sum():F2} times (goal: at most 1.2); median of the ratios {Median([.. ours.Zip(raw, (own, theirs) => own / theirs)]):F2}");
+        await FreshAsync(scratch);
         await SuggestAsync(scratch);
         return wrong > 0 ? 1 : 0;
     }
@@ -84,6 +86,35 @@ internal static class SearchBench
         var rows = 0;
         while (await reader.ReadAsync()) rows++;
         return rows;
+    }
+
+    /// <summary>How soon what was logged is found, while others log without rest.</summary>
+    private static async Task FreshAsync(Scratch scratch)
+    {
+        const int Writers = 8, Samples = 300;
+        using var over = new CancellationTokenSource();
+        var following = scratch.Ledger.Following.FollowAsync(fault => Console.Error.WriteLine(fault.Message), over.Token);
+        var logged = 0L;
+        var others = Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested && Interlocked.Increment(ref logged) is var number) await scratch.Ledger.LogAsync(new($"w{number}", $"i{number % ManyTongues.Incidents}", "p0", "k0"));
+        })).ToList();
+        var (clock, waits, missed) = (Stopwatch.StartNew(), new List<double>(), 0);
+        for (var sample = 0; sample < Samples; sample++)
+        {
+            var word = $"fresh{sample}";
+            await scratch.Ledger.LogAsync(new($"f{sample}", $"i{sample % ManyTongues.Incidents}", "p1", "k1"), $"Somebody said {word}.");
+            waits.Add(await TimeAsync(async () =>
+            {
+                while ((await FindAsync(scratch.Ledger.Search, new(word))).Count == 0) missed++;
+            }));
+        }
+        var rate = logged / clock.Elapsed.TotalSeconds;
+        await over.CancelAsync();
+        await Task.WhenAll(others);
+        await following;
+        waits.Sort();
+        Console.WriteLine($"while {Writers} others log {rate:F0} statements a second, what was logged is found {Median(waits):F0} ms later, 99 of 100 within {waits[(int)(0.99 * (waits.Count - 1))]:F0} ms (goal: within 1,000); searches that did not find it: {missed}");
     }
 
     /// <summary>Suggestions from a register of 100,000 parties.</summary>

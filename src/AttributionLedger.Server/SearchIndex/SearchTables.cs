@@ -17,10 +17,12 @@ internal static class SearchTables
     public const string Texts = LedgerStore.Schema + ".search_text", Names = LedgerStore.Schema + ".search_name", Words = LedgerStore.Schema + ".search_word", Stems = LedgerStore.Schema + ".search_stem";
 
     /// <summary>
-    /// Kilobytes of rows that wait to be sorted into the index. Every search goes through them one by one; sorted in by some
+    /// Kilobytes of rows that wait to be sorted into an index. Every search goes through them one by one; sorted in by some
     /// hundreds, a row costs the same as by thousands.
     /// </summary>
     private const int PendingLimit = 256;
+
+    private const string Pending = "gin_pending_list_limit";
 
     public static void Register(StoreOptions options)
     {
@@ -35,7 +37,7 @@ internal static class SearchTables
         texts.AddColumn("said_from", "timestamptz").AsPrimaryKey();
         foreach (var (name, type) in new[] { ("until", "timestamptz"), ("said_until", "timestamptz"), ("known", "timestamptz"), ("open_from", "timestamptz"), ("kind", "smallint"), ("status", "smallint"), ("incident", "text"), ("entry", "text"), ("vector", "tsvector") })
             texts.AddColumn(name, type).NotNull();
-        texts.Indexes.Add(new IndexDefinition("search_text_vector") { Method = IndexMethod.gin, Columns = ["vector"], StorageParameters = { ["gin_pending_list_limit"] = PendingLimit } });
+        texts.Indexes.Add(new IndexDefinition("search_text_vector") { Method = IndexMethod.gin, Columns = ["vector"], StorageParameters = { [Pending] = PendingLimit } });
         texts.Indexes.Add(new IndexDefinition("search_text_incident") { Columns = ["incident"] });
         options.Storage.ExtendedSchemaObjects.Add(texts);
 
@@ -54,7 +56,7 @@ internal static class SearchTables
         var words = new Table(Words);
         words.AddColumn("word", "text").AsPrimaryKey();
         words.AddColumn("open", "boolean").NotNull();
-        words.Indexes.Add(new IndexDefinition("search_word_like") { Method = IndexMethod.gin, Columns = ["word"], Mask = "? gin_trgm_ops" });
+        words.Indexes.Add(new IndexDefinition("search_word_like") { Method = IndexMethod.gin, Columns = ["word"], Mask = "? gin_trgm_ops", StorageParameters = { [Pending] = PendingLimit } });
         options.Storage.ExtendedSchemaObjects.Add(words);
 
         var stems = new Table(Stems);

@@ -1,6 +1,7 @@
 using AttributionLedger.Readings;
 using AttributionLedger.SearchIndex;
 using AttributionLedger.Store;
+using AttributionLedger.Views;
 using Marten;
 using Npgsql;
 
@@ -23,19 +24,24 @@ internal static class Reaching
     private const int Form = 1, Called = 2, Common = 3, Meant = 4, Near = 5;
 
     /// <param name="misspelt">Look also for what may be meant.</param>
-    public static async Task<IReadOnlyDictionary<Term, Reach>> ReachAsync(this IQuerySession session, SearchText text, AsOf asOf, bool misspelt, CancellationToken ct)
+    /// <returns>What each term reaches, and how far the views were.</returns>
+    public static async Task<(Views.Standing Standing, IReadOnlyDictionary<Term, Reach> Reaches)> ReachAsync(this IQuerySession session, SearchText text, AsOf asOf, bool misspelt, CancellationToken ct)
     {
         var terms = text.Terms.Concat(text.Excluded).Distinct().ToList();
-        if (terms.Count == 0) return new Dictionary<Term, Reach>();
-        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Planning.Once } };
+        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Progressing.Standing(), Planning.Once } };
         if (misspelt) batch.BatchCommands.Add(Planning.ForgivingMore);
-        batch.BatchCommands.Add(Question(terms, asOf, misspelt));
+        if (terms.Count > 0) batch.BatchCommands.Add(Question(terms, asOf, misspelt));
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        var standing = await reader.ReadStandingAsync(ct);
+        if (terms.Count == 0) return (standing, new Dictionary<Term, Reach>());
+        for (var before = batch.BatchCommands.Count - 1; before > 0; before--) await reader.NextResultAsync(ct);
         var found = new List<(int Place, int What, string Found, string Id)>();
-        await using (var reader = await batch.ExecuteReaderAsync(ct))
-        {
-            for (var settings = batch.BatchCommands.Count - 1; settings > 0; settings--) await reader.NextResultAsync(ct);
-            while (await reader.ReadAsync(ct)) found.Add(((int)reader.GetInt64(0) - 1, reader.GetInt32(1), reader.GetString(2), reader.GetString(3)));
-        }
+        while (await reader.ReadAsync(ct)) found.Add(((int)reader.GetInt64(0) - 1, reader.GetInt32(1), reader.GetString(2), reader.GetString(3)));
+        return (standing, Reaches(terms, found));
+    }
+
+    private static Dictionary<Term, Reach> Reaches(List<Term> terms, List<(int Place, int What, string Found, string Id)> found)
+    {
         var byPlace = found.ToLookup(one => (one.Place, one.What));
         return terms.Select((term, i) =>
             {

@@ -44,8 +44,8 @@ public sealed class SearchEngine(Following following, Newsroom newsroom, TimePro
         return await newsroom.Read(request).ThenAsync(async asOf =>
         {
             // Nobody finds what lost its consent a moment ago.
-            await using var session = await following.ReadingWhenCompleteAsync(ct);
-            return await new Search(session, query, text, asOf, request.IsOfNow, question, incidents, parties, clock).FirstAsync(after, ct);
+            var (session, reaches) = await following.ReadingWhenCompleteAsync(begun => begun.ReachAsync(text, asOf, after?.Misspelt ?? false, ct), ct);
+            await using (session) return await new Search(session, query, text, asOf, request.IsOfNow, question, incidents, parties, clock).FirstAsync(after, reaches, ct);
         });
     }
 
@@ -54,11 +54,11 @@ public sealed class SearchEngine(Following following, Newsroom newsroom, TimePro
     /// <exception cref="ArgumentException">The question is refused.</exception>
     public async Task<(string Matching, string Wide)> ExplainAsync(SearchQuery query, ReadingRequest request, CancellationToken ct)
     {
-        await using var session = await following.ReadingWhenCompleteAsync(ct);
-        if (SearchText.Read(query.Text, out var text) is not null || newsroom.Read(request) is not Answer<AsOf>.Given { Shape: var asOf }
-            || await Filters.OfAsync(session, query, asOf, ct) is not Answer<IReadOnlyList<IReadOnlyCollection<string>>>.Given { Shape: var facets })
+        if (SearchText.Read(query.Text, out var text) is not null || newsroom.Read(request) is not Answer<AsOf>.Given { Shape: var asOf }) throw new ArgumentException("The question is refused.", nameof(query));
+        var (session, reaches) = await following.ReadingWhenCompleteAsync(begun => begun.ReachAsync(text, asOf, misspelt: false, ct), ct);
+        await using var own = session;
+        if (await Filters.OfAsync(session, query, asOf, ct) is not Answer<IReadOnlyList<IReadOnlyCollection<string>>>.Given { Shape: var facets })
             throw new ArgumentException("The question is refused.", nameof(query));
-        var reaches = await session.ReachAsync(text, asOf, misspelt: false, ct);
         return (TsQuery.Matching(text, reaches, facets), text.IsEmpty ? "" : TsQuery.Wide(text, reaches));
     }
 
@@ -67,22 +67,22 @@ public sealed class SearchEngine(Following following, Newsroom newsroom, TimePro
     /// <summary>One search, in one snapshot.</summary>
     private sealed class Search(IDocumentSession session, SearchQuery query, SearchText text, AsOf asOf, bool isOfNow, string question, IncidentReader incidents, KeptParties parties, TimeProvider clock)
     {
-        public async Task<Answer<SearchShape>> FirstAsync((bool Misspelt, double Rank, string Id)? after, CancellationToken ct)
+        public async Task<Answer<SearchShape>> FirstAsync((bool Misspelt, double Rank, string Id)? after, IReadOnlyDictionary<Term, Reach> reaches, CancellationToken ct)
         {
             var filters = await Filters.OfAsync(session, query, asOf, ct);
             return await filters.ThenAsync(async facets =>
             {
                 var misspelt = after?.Misspelt ?? false;
-                var page = await PageAsync(facets, misspelt, after is { } beyond ? (beyond.Rank, beyond.Id) : null, ct);
+                var page = await PageAsync(facets, reaches, misspelt, after is { } beyond ? (beyond.Rank, beyond.Id) : null, ct);
                 // What is found nowhere in this reading may be misspelt.
-                if (page.Found.Count == 0 && page.Count == 0 && after is null && text.Terms.Any(term => term.MayBeMisspelt)) page = await PageAsync(facets, true, null, ct);
+                if (page.Found.Count == 0 && page.Count == 0 && after is null && text.Terms.Any(term => term.MayBeMisspelt)) page = await PageAsync(facets, (await session.ReachAsync(text, asOf, misspelt: true, ct)).Reaches, misspelt: true, null, ct);
                 return (Answer<SearchShape>)page;
             });
         }
 
-        private async Task<SearchShape> PageAsync(IReadOnlyList<IReadOnlyCollection<string>> facets, bool misspelt, (double Rank, string Id)? beyond, CancellationToken ct)
+        private async Task<SearchShape> PageAsync(
+            IReadOnlyList<IReadOnlyCollection<string>> facets, IReadOnlyDictionary<Term, Reach> reaches, bool misspelt, (double Rank, string Id)? beyond, CancellationToken ct)
         {
-            var reaches = await session.ReachAsync(text, asOf, misspelt, ct);
             var asked = new Asked(
                 TsQuery.Matching(text, reaches, facets), text.IsEmpty ? "" : TsQuery.Exact(text), text.IsEmpty ? "" : TsQuery.Wide(text, reaches),
                 query.Kind is { } kind ? [kind] : query.IsOfStatements ? [SearchKind.Statement] : Enum.GetValues<SearchKind>(),

@@ -48,21 +48,34 @@ public sealed class Following
 
     /// <summary>A session all of whose reads see one moment, at which the views hold every event that was committed before the call; mostly they do already.</summary>
     /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
-    public async Task<IDocumentSession> ReadingWhenCompleteAsync(CancellationToken ct)
+    public async Task<IDocumentSession> ReadingWhenCompleteAsync(CancellationToken ct) => (await ReadingWhenCompleteAsync(async session =>
     {
-        var session = await store.ReadingOneMomentAsync(ct);
-        try
+        await using var batch = new NpgsqlBatch(session.Connection) { BatchCommands = { Progressing.Standing() } };
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        return (await reader.ReadStandingAsync(ct), true);
+    }, ct)).Session;
+
+    /// <summary>The same, with the first thing that is read.</summary>
+    /// <param name="first">Reads it together with how far the views are; it is read again where they were behind.</param>
+    /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
+    public async Task<(IDocumentSession Session, T First)> ReadingWhenCompleteAsync<T>(Func<IDocumentSession, Task<(Standing Standing, T First)>> first, CancellationToken ct)
+    {
+        for (var hasArrived = false; ; hasArrived = true)
         {
-            if ((await session.StandingAsync(ct)).IsComplete) return session;
-        }
-        catch
-        {
+            var session = await store.ReadingOneMomentAsync(ct);
+            try
+            {
+                var (standing, read) = await first(session);
+                if (hasArrived || standing.IsComplete) return (session, read);
+            }
+            catch
+            {
+                await session.DisposeAsync();
+                throw;
+            }
             await session.DisposeAsync();
-            throw;
+            await ArriveAsync(ct);
         }
-        await session.DisposeAsync();
-        await ArriveAsync(ct);
-        return await store.ReadingOneMomentAsync(ct);
     }
 
     /// <summary>Returns when the views hold every event that was committed before the call, for a command; it takes a connection of its own.</summary>

@@ -24,20 +24,15 @@ internal static class Progressing
         await using var connection = await store.Plain.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand(Both, connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await StandingAsync(reader, ct);
+        return await reader.ReadStandingAsync(ct);
     }
 
-    /// <summary>How far both are, at the moment of a session.</summary>
-    public static async Task<Standing> StandingAsync(this IQuerySession session, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Both);
-        await using var reader = await session.ExecuteReaderAsync(command, ct);
-        return await StandingAsync(reader, ct);
-    }
+    /// <summary>Asks how far both are, in one trip with what is asked after it.</summary>
+    public static NpgsqlBatchCommand Standing() => new(Both);
 
     private const string Both = $"select coalesce((select max(seq_id) from {LedgerStore.Schema}.mt_events), 0), {Sql}";
 
-    private static async Task<Standing> StandingAsync(DbDataReader reader, CancellationToken ct)
+    public static async Task<Standing> ReadStandingAsync(this DbDataReader reader, CancellationToken ct)
     {
         await reader.ReadAsync(ct);
         return new(reader.GetInt64(0), reader.GetInt64(1));

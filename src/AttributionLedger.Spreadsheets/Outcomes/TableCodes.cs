@@ -64,6 +64,8 @@ public static class TableCodes
     public const string PartyAsked = "party-asked";
     /// <summary>What stands for a speaker describes a source that nobody names.</summary>
     public const string SourceDescribed = "source-described";
+    /// <summary>A person whom the ledger does not know is named as speaking on terms under which nobody is named.</summary>
+    public const string SourceNamed = "source-named";
     /// <summary>A source that is not named has an id or a kind.</summary>
     public const string SourceIdentified = "source-identified";
     /// <summary>A row of a statement that was struck.</summary>

@@ -61,7 +61,10 @@ public sealed class TableTranslator(IPartyLookup parties, IRecordLookup record)
         var openings = incidents.Openings().ToList();
         var statementLines = new StatementLines(parties, sources, findings);
         var (statements, retractions) = (new List<(JsonObject Line, SheetOrigin Origin)>(), new List<(JsonObject Line, SheetOrigin Origin)>());
-        foreach (var statement in StatementRows.Gather(rows, incidents.ZoneOf, findings))
+        var gathered = StatementRows.Gather(rows, incidents.ZoneOf, findings);
+        foreach (var statement in gathered.Where(one => !Discretion.ProtectsSpeakers(one)))
+            foreach (var mention in Mentions.Of(statement.With, Column.By, new Findings())) parties.LearnOpenly(mention);
+        foreach (var statement in gathered)
         {
             ct.ThrowIfCancellationRequested();
             var zone = incidents.ZoneOf(statement.Incident);

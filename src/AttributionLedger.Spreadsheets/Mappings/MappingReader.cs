@@ -160,7 +160,7 @@ public sealed class MappingReader
             JsonValueKind.False => "no",
             _ => null
         };
-        if (text is null && value.ValueKind != JsonValueKind.Null) Refuse(at, TableCodes.MappingMalformed, "a text stands here");
+        if (text is null && value.ValueKind != JsonValueKind.Null) Refuse(at, TableCodes.MappingMalformed, "it is no text");
         return text;
     }
 

@@ -52,6 +52,8 @@ public static class TableCodes
     public const string TimeTwice = "time-twice";
     /// <summary>A time of day without the day, or beside one that has its own.</summary>
     public const string TimeWithoutDay = "time-without-day";
+    /// <summary>A date that is counted from another beginning than the Gregorian.</summary>
+    public const string TimeOtherCalendar = "time-other-calendar";
     /// <summary>The zone of times that need one is not known.</summary>
     public const string ZoneMissing = "zone-missing";
     /// <summary>A figure that is none.</summary>

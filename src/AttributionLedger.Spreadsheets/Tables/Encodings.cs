@@ -15,13 +15,37 @@ internal static class Encodings
     /// <summary>The names that a mapping may give.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys];
 
+    /// <summary>The encoding that the byte order mark of a file tells; null where it has none.</summary>
+    public static string? Marked(ReadOnlySpan<byte> file)
+    {
+        foreach (var (mark, name) in Marks)
+            if (file.StartsWith(mark)) return name;
+        return null;
+    }
+
+    /// <summary>The encoding that one of its registered names means; null where it means none that is understood.</summary>
+    public static string? Named(string name)
+    {
+        // ASCII is UTF-8 as far as it goes.
+        if (name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)) return Utf8Name;
+        if (ByName.ContainsKey(name)) return Names.First(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        try
+        {
+            var page = Encoding.GetEncoding(name).CodePage;
+            return Names.FirstOrDefault(known => ByName[known].CodePage == page);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     /// <param name="named">The encoding that the mapping names; null where it names none.</param>
     public static TableText Read(byte[] file, string? named)
     {
         if (file.Length == 0) return Refused(TableCodes.Empty, "This file is empty. Was it saved before the cells were filled?");
         if (Strange(file) is { } strange) return Refused(TableCodes.NotText, strange);
-        foreach (var (mark, name) in Marks)
-            if (file.AsSpan().StartsWith(mark)) return Decoded(file.AsSpan(mark.Length), name);
+        if (Marked(file) is { } marked) return Decoded(file.AsSpan(Marks.First(mark => mark.Name == marked).Mark.Length), marked);
         if (named is not null) return Decoded(file, named);
         if (file.AsSpan().Contains((byte)0)) return Utf16(file);
         return Utf8.IsValid(file) ? new(Encoding.UTF8.GetString(file), Utf8Name) : OneByte(file);

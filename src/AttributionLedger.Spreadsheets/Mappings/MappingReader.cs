@@ -43,6 +43,11 @@ public sealed class MappingReader
             {
                 reader.Refuse("", TableCodes.MappingMalformed, $"it is not JSON, or says one thing twice, from line {e.LineNumber + 1} on");
             }
+            catch (InvalidOperationException)
+            {
+                // That is JSON as well, and no text in which a name could be.
+                reader.Refuse("", TableCodes.MappingMalformed, "a name in it holds half a character, such as \\ud83d without its other half");
+            }
         return (Mapping.None, reader.errors);
     }
 
@@ -69,8 +74,12 @@ public sealed class MappingReader
     private HeadingMeaning? Meaning(string at, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null) return new(null, false);
-        if (value.ValueKind == JsonValueKind.String && value.GetString() == Ignore) return new(null, true);
-        return Text(at, value) is { } name && Column(at, name) is { } column ? new(column, false) : null;
+        return Text(at, value) switch
+        {
+            null => null,
+            Ignore => new(null, true),
+            var name => Column(at, name) is { } column ? new(column, false) : null
+        };
     }
 
     private Column? Column(string at, string name)

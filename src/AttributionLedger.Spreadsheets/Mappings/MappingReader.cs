@@ -57,18 +57,22 @@ public sealed class MappingReader
             Refuse(Shortened.Value(field.Name), TableCodes.MappingFieldUnknown, $"there is no such field, but {string.Join(", ", Fields)}.{Nearest.Question(field.Name, Fields).TrimEnd('.')}");
         var columns = new Dictionary<string, HeadingMeaning>();
         foreach (var (name, at, value) in Members(mapping, "columns"))
-            if (Meaning(at, value) is { } meaning && !columns.TryAdd(Headings.Key(name), meaning))
-                Refuse(at, TableCodes.MappingValueUnknown, "another heading of the mapping is the same but for case, accents or punctuation");
+            if (Meaning(at, value) is { } meaning) Add(columns, Headings.Key(name), meaning, at);
         var defaults = new Dictionary<Column, string>();
         foreach (var (name, at, value) in Members(mapping, "defaults"))
-            if (Column(at, name) is { } column && Text(at, value) is { } text) defaults[column] = text;
+            if (Column(at, name) is { } column && Text(at, value) is { } text) Add(defaults, column, text, at);
         var parties = new Dictionary<string, PartyMeaning?>();
         foreach (var (name, at, value) in Members(mapping, "parties"))
-            parties[Folding.Plain(name)] = Party(at, value);
+            Add(parties, Folding.Plain(name), Party(at, value), at);
         var words = new Dictionary<Column, IReadOnlyDictionary<string, string>>();
         foreach (var (name, at, value) in Members(mapping, "words"))
-            if (Column(at, name) is { } column) words[column] = WordsOf(column, at, value);
+            if (Column(at, name) is { } column) Add(words, column, WordsOf(column, at, value), at);
         return new(columns, defaults, Dates(mapping), parties, words, Encoding(mapping), Separator(mapping));
+    }
+
+    private void Add<TKey, TMeaning>(Dictionary<TKey, TMeaning> known, TKey key, TMeaning meaning, string at) where TKey : notnull
+    {
+        if (!known.TryAdd(key, meaning)) Refuse(at, TableCodes.MappingValueUnknown, "another name beside it is the same but for case, accents or punctuation, or means the same column");
     }
 
     private HeadingMeaning? Meaning(string at, JsonElement value)
@@ -126,7 +130,7 @@ public sealed class MappingReader
         else
             foreach (var word in value.EnumerateObject().Where(word => word.Value.ValueKind != JsonValueKind.Null))
                 if (Text($"{at}.{Shortened.Value(word.Name)}", word.Value) is not { } meant) continue;
-                else if (allowed.Contains(meant)) own[Folding.Plain(word.Name)] = meant;
+                else if (allowed.Contains(meant)) Add(own, Folding.Plain(word.Name), meant, $"{at}.{Shortened.Value(word.Name)}");
                 else Refuse($"{at}.{Shortened.Value(word.Name)}", TableCodes.MappingValueUnknown, $"\"{Shortened.Value(meant)}\" is not one of {string.Join(", ", allowed)}");
         return own;
     }

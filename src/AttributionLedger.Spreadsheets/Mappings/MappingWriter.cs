@@ -18,7 +18,7 @@ public static class MappingWriter
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            Members(json, "columns", headings.Columns.DistinctBy(column => column.Heading), column => column.Heading, column =>
+            Members(json, "columns", headings.Columns.DistinctBy(column => Headings.Key(column.Heading)), column => column.Heading, column =>
                 Text(json, column.Meaning.IsIgnored ? MappingReader.Ignore : column.Meaning.Column?.Name()));
             var missing = headings.Errors.Where(error => error.Code == TableCodes.ColumnMissing).Select(error => (Name: error.Header!, Text: (string?)null));
             Members(json, "defaults", mapping.Defaults.Select(pair => (Name: pair.Key.Name(), Text: (string?)pair.Value)).Concat(missing), pair => pair.Name, pair => Text(json, pair.Text));

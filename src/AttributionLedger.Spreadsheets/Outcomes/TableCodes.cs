@@ -37,6 +37,8 @@ public static class TableCodes
     public const string ColumnMissing = "column-missing";
     /// <summary>A column without a heading holds something.</summary>
     public const string ColumnUnnamed = "column-unnamed";
+    /// <summary>A row of the table stands above its header.</summary>
+    public const string RowAboveHeader = "row-above-header";
     /// <summary>A row holds something beyond the last column.</summary>
     public const string RowTooLong = "row-too-long";
 

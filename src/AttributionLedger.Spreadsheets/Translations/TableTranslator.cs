@@ -22,7 +22,7 @@ public sealed class TableTranslator(IPartyLookup parties, IRecordLookup record)
     {
         var findings = new Findings();
         var layout = Layout.Of(headings, mapping);
-        var rows = DataRows.Of(table, headings, findings).Select(row => new RowCells(row, layout)).ToList();
+        var rows = DataRows.Of(table, headings, layout, findings).Select(row => new RowCells(row, layout)).ToList();
         var translation = new Translation(findings, rows.Count);
         foreach (var row in rows) row.IsDiscreet = Discretion.Protects(row);
         if (layout.Columns.ContainsKey(Column.Known))

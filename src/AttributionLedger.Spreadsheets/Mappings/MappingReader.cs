@@ -19,6 +19,9 @@ public sealed class MappingReader
     /// <summary>What stands in a mapping for a column that is none of the table's.</summary>
     public const string Ignore = "ignore";
 
+    internal static readonly (string Word, DateOrder Meaning)[] Orders = [("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst), ("year-first", DateOrder.YearFirst)];
+    internal static readonly (string Word, SerialEpoch Meaning)[] Epochs = [("1900", SerialEpoch.From1900), ("1904", SerialEpoch.From1904)];
+
     private static readonly string[] Fields = ["columns", "defaults", "dates", "serials", "parties", "words", "encoding", "separator"];
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 8, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
@@ -136,8 +139,7 @@ public sealed class MappingReader
     }
 
     private DateHabits Dates(JsonElement mapping) => new(
-        Choice(mapping, "dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst), ("year-first", DateOrder.YearFirst)),
-        Choice(mapping, "serials", ("1900", SerialEpoch.From1900), ("1904", SerialEpoch.From1904)));
+        Choice(mapping, "dates", Orders), Choice(mapping, "serials", Epochs));
 
     private string? Encoding(JsonElement mapping) => TextOf(mapping, "encoding") is not { } name ? null
         : Choice(mapping, "encoding", [.. TableReader.EncodingNames.Select((known, i) => (known, i))]) is { } index ? TableReader.EncodingNames[index] : null;

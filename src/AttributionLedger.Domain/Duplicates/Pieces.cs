@@ -12,7 +12,7 @@ internal sealed class Pieces
     public const double Near = 0.5;
 
     /// <summary>The same of two versions of one text, of which somebody mended or added a word or two.</summary>
-    public const double Nearly = 0.8;
+    public const double Nearly = 0.75;
 
     private readonly ulong[] words, numbers;
 

@@ -43,6 +43,9 @@ public class NoticingDuplicates
     [Fact] public void finds_a_copy_of_which_a_word_was_mended() =>
         Of(Denies(Denial).Via(Wire), Denies("We did not strike the base, and we do regret the deaths.").Via(Wire)).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
 
+    [Fact] public void finds_one_of_few_words_of_which_one_was_mended() =>
+        Of(Denies("The tanks ar burning since dawn today."), Denies("The tanks are burning since dawn today.")).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
+
     [Fact] public void finds_one_story_by_two_wires() =>
         Of(Denies(Denial).Via(Wire), Denies(Retold).Via(Gazette)).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
 

@@ -84,10 +84,12 @@ public static class Noticing
 
     private static bool CameApart(Told one, Told other) => !one.Via.Equals(other.Via) || one.Statement.RelayOf != other.Statement.RelayOf;
 
-    // One act of speech takes no two stances on a claim, and counts no two numbers.
+    // One act of speech takes no two stances on a claim, counts no two numbers and answers no two requests. What is on the incident
+    // as a whole has no claim, and is shared as well.
     private static bool AgreeInStances(Listing<Stance> one, Listing<Stance> other)
     {
-        var shared = one.Join(other, stance => stance.Claim, stance => stance.Claim, (mine, theirs) => (mine, theirs)).ToList();
+        var shared = (from mine in one from theirs in other where mine.Claim == theirs.Claim select (mine, theirs)).ToList();
+        if (shared.Exists(pair => pair.mine.Request is { } answered && pair.theirs.Request is { } another && answered != another)) return false;
         return shared.Exists(pair => pair.mine.Kind == pair.theirs.Kind)
             && shared.TrueForAll(pair => pair.mine.Claim is null || (pair.mine.Kind == pair.theirs.Kind && !Conflict(pair.mine.Figures, pair.theirs.Figures)));
     }

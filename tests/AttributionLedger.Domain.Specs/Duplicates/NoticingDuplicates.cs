@@ -52,6 +52,9 @@ public class NoticingDuplicates
     [Fact] public void finds_one_story_by_two_wires_where_neither_has_words() =>
         Of(Army.Denies(Blast).Via(Wire).SaidAt("2031-05-01"), Army.Denies(Blast).Via(Gazette).SaidAt("2031-05-01")).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
 
+    [Fact] public void finds_one_refusal_to_speak_of_the_incident_by_two_wires() =>
+        Of(Army.DeclinesToComment().Via(Wire).SaidAt("2031-05-01"), Army.DeclinesToComment().Via(Gazette).SaidAt("2031-05-01")).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
+
     [Fact] public void finds_one_story_told_as_of_a_day_and_of_an_hour_of_it() =>
         Of(Denies(Denial, "2031-05-01").Via(Wire), Denies(Retold, "2031-05-01T11:30Z").Via(Gazette)).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
 

@@ -30,7 +30,7 @@ public static class Noticing
         var sameWords = one.Digests.Intersect(other.Digests).Any();
         if (sameWords && one.Channel == other.Channel && one.By.Intersect(other.By).Any()) return OfSameWords(one, other);
         if (sameWords && Relay(one, other) is { } relay) return OfWordsOfAnother(one, other, relay);
-        return IsSameStory(one, other) ? OfSameStory(one, other) : null;
+        return IsSameStory(one, other) ? OfSameStory(one, other) : IsRetouched(one, other) ? OfRetouched(one, other) : null;
     }
 
     // Whoever repeats the other, or the same one, is known to.
@@ -47,6 +47,10 @@ public static class Noticing
     private static Notice OfSameStory(Told one, Told other) => new(Likeness.SameStory, one.Entry, other.Entry,
         $"{other.Entry} is of the same speaker, of a time that fits, with the same stance, and came another way; " + (one.Wordings.Count > 0 && other.Wordings.Count > 0 ? "the words are much alike." : "words to compare are missing."),
         [.. SameAs(one, other, "The same story by two wires."), NotSame(one, other)]);
+
+    private static Notice OfRetouched(Told one, Told other) => new(Likeness.SameStory, one.Entry, other.Entry,
+        $"{other.Entry} is of the same speaker, of the same time, with the same stance, and in nearly the same words. One may be a mended copy of the other.",
+        [.. SameAs(one, other, "One is a mended copy of the other."), NotSame(one, other)]);
 
     private static Notice OfWordsOfAnother(Told one, Told other, Told relay) => new(Likeness.WordsOfAnother, one.Entry, other.Entry,
         $"{(relay == one ? one.Entry : other.Entry)} is an outlet's own, in the very words of {(relay == one ? other.Entry : one.Entry)}. It may repeat that one.",
@@ -71,12 +75,21 @@ public static class Noticing
     private static bool IsSameStory(Told one, Told other) =>
         one.HasSpeakersOf(other) && CameApart(one, other) && Overlap(one.Statement, other.Statement) && AgreeInStances(one.Stances, other.Stances) && TellAlike(one, other);
 
+    // A row of a spreadsheet without an id of its own is another statement once somebody mends a word of it.
+    private static bool IsRetouched(Told one, Told other) =>
+        one.HasSpeakersOf(other) && AreOfOneTime(one, other) && Gist(one.Stances).SetEquals(Gist(other.Stances)) && AgreeInStances(one.Stances, other.Stances)
+        && one.Wordings.Any(mine => other.Wordings.Any(theirs => mine.IsNear(theirs, Pieces.Nearly)));
+
+    private static bool AreOfOneTime(Told one, Told other) => one.Statement.Said.Edtf == other.Statement.Said.Edtf && one.Statement.Said.Zone == other.Statement.Said.Zone;
+
     private static bool CameApart(Told one, Told other) => !one.Via.Equals(other.Via) || one.Statement.RelayOf != other.Statement.RelayOf;
 
-    // One act of speech takes no two stances on a claim, and counts no two numbers.
+    // One act of speech takes no two stances on a claim, counts no two numbers and answers no two requests. What is on the incident
+    // as a whole has no claim, and is shared as well.
     private static bool AgreeInStances(Listing<Stance> one, Listing<Stance> other)
     {
-        var shared = one.Join(other, stance => stance.Claim, stance => stance.Claim, (mine, theirs) => (mine, theirs)).ToList();
+        var shared = (from mine in one from theirs in other where mine.Claim == theirs.Claim select (mine, theirs)).ToList();
+        if (shared.Exists(pair => pair.mine.Request is { } answered && pair.theirs.Request is { } another && answered != another)) return false;
         return shared.Exists(pair => pair.mine.Kind == pair.theirs.Kind)
             && shared.TrueForAll(pair => pair.mine.Claim is null || (pair.mine.Kind == pair.theirs.Kind && !Conflict(pair.mine.Figures, pair.theirs.Figures)));
     }
@@ -85,8 +98,8 @@ public static class Noticing
         (one ?? []).Any(figure => (other ?? []).Any(rival => rival.Category == figure.Category && (rival.Least, rival.Most) != (figure.Least, figure.Most)));
 
     private static bool TellAlike(Told one, Told other) => one.Wordings.Count > 0 && other.Wordings.Count > 0
-        ? one.Wordings.Any(mine => other.Wordings.Any(mine.IsNear))
-        : one.Statement.Said.Edtf == other.Statement.Said.Edtf && one.Statement.Said.Zone == other.Statement.Said.Zone && Gist(one.Stances).SetEquals(Gist(other.Stances));
+        ? one.Wordings.Any(mine => other.Wordings.Any(theirs => mine.IsNear(theirs)))
+        : AreOfOneTime(one, other) && Gist(one.Stances).SetEquals(Gist(other.Stances));
 
     private static HashSet<(ClaimId?, StanceKind, Strength, Scope?)> Gist(Listing<Stance> stances) => [.. stances.Select(stance => (stance.Claim, stance.Kind, stance.Strength, stance.Scope))];
 

@@ -11,6 +11,9 @@ internal sealed class Pieces
     /// <summary>Of the words of two texts together, how many both have: half. A paraphrase that changes person and adds who said so keeps more.</summary>
     public const double Near = 0.5;
 
+    /// <summary>The same of two versions of one text, of which somebody mended or added a word or two.</summary>
+    public const double Nearly = 0.75;
+
     private readonly ulong[] words, numbers;
 
     private Pieces(IEnumerable<string> pieces)
@@ -25,11 +28,12 @@ internal sealed class Pieces
     public static Pieces Of(string text) => new(SameWords.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Cut));
 
     /// <summary>Whether two texts tell the same. Other numbers are another story, however like the words are: an update, or a rival figure.</summary>
-    public bool IsNear(Pieces other)
+    /// <param name="share">Of their words together, how many both have at least.</param>
+    public bool IsNear(Pieces other, double share = Near)
     {
         var both = Common(words, other.words);
         var common = Common(numbers, other.numbers);
-        return both > 0 && both >= Near * (words.Length + other.words.Length - both) && (common == numbers.Length || common == other.numbers.Length);
+        return both > 0 && both >= share * (words.Length + other.words.Length - both) && (common == numbers.Length || common == other.numbers.Length);
     }
 
     private static IEnumerable<string> Cut(string word)

@@ -16,7 +16,8 @@ internal static class TablePage
         {
             if (report.Questions.Count > 0)
                 Terminal.Error($"{report.Questions.Count:N0} {(report.Questions.Count == 1 ? "question is" : "questions are")} to be answered in a mapping: ledger import {name} --save-map map.json writes one to fill in, and --map map.json reads it. [questions]");
-            PrintRefusal(name, "table-refused", report.Errors.Count, report.Truncated, report.New);
+            if (report.Errors.Count > 0) PrintRefusal(name, "table-refused", report.Errors.Count, report.Truncated, report.New);
+            else Terminal.Error($"Nothing was written of {name}. [table-refused]");
             return;
         }
         if (toldOnly) return;

@@ -4,6 +4,7 @@ using AttributionLedger.Duplicates;
 using AttributionLedger.Incidents;
 using AttributionLedger.Incidents.Commands;
 using AttributionLedger.Parties;
+using AttributionLedger.PartyRegister;
 using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Statements;
 using AttributionLedger.Views;
@@ -18,9 +19,6 @@ namespace AttributionLedger.Importing;
 /// <param name="record">The incident as it would be after all of them.</param>
 internal sealed class SheetDuplicates(IncidentId incident, IReadOnlyList<(SheetEntry.OfIncident Entry, Drafted Drafted)> decided, IncidentDraft record)
 {
-    /// <summary>A chain of merges is short; what is longer is a circle that no decision lets in.</summary>
-    private const int MergeLimit = 100;
-
     private readonly Dictionary<EntryId, int> lines = decided.Where(line => line.Entry.Command is LogStatement).GroupBy(line => ((LogStatement)line.Entry.Command).Id).ToDictionary(entry => entry.Key, entry => entry.First().Entry.Line);
     private readonly HashSet<EntryId> offTheRecord = decided.Select(line => line.Entry.Command).OfType<RenegotiateTerms>().Where(changed => changed.Terms.Rule == GroundRule.OffTheRecord).Select(changed => changed.Statement).ToHashSet();
 
@@ -64,7 +62,7 @@ internal sealed class SheetDuplicates(IncidentId incident, IReadOnlyList<(SheetE
 
     private PartyId GoingBy(PartyId party)
     {
-        for (var step = 0; step < MergeLimit && record.Party(party)?.MergedInto is { } into; step++) party = into;
+        for (var step = 0; step < Merging.Limit && record.Party(party)?.MergedInto is { } into; step++) party = into;
         return party;
     }
 

@@ -20,9 +20,12 @@ internal static class Candidates
     /// <summary>Candidates whose events are fetched at once, after a first handful.</summary>
     public const int Batch = 250;
 
-    private static readonly StatementShelf[] Public = [StatementShelf.Open, StatementShelf.OpenRetracted, StatementShelf.Embargoed, StatementShelf.EmbargoedRetracted, StatementShelf.Struck];
+    private static readonly StatementShelf[] Public =
+    [
+        StatementShelf.Open, StatementShelf.OpenRetracted, StatementShelf.Embargoed, StatementShelf.EmbargoedRetracted, StatementShelf.Struck, StatementShelf.StoodFor, StatementShelf.StoodForRetracted
+    ];
 
-    /// <summary>Where whatever a reading may have held stands now: also among what was struck since.</summary>
+    /// <summary>Where whatever a reading may have held stands now: also among what was struck since, or found to be another's double.</summary>
     public static IReadOnlyList<StatementShelf> Shelves(Audience audience) => audience == Audience.Internal ? Enum.GetValues<StatementShelf>() : Public;
 
     /// <summary>The first places of a stretch whose keys may be of a stance.</summary>

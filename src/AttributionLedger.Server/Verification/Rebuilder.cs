@@ -18,7 +18,7 @@ namespace AttributionLedger.Verification;
 public sealed class Rebuilder(LedgerStore store, Following following)
 {
     /// <summary>What says that the stored views have the form that this version of the ledger gives them; another form, another number.</summary>
-    private const string Edition = "views 6";
+    private const string Edition = "views 7";
 
     /// <summary>Rebuilds the views where an earlier version made them, so that nobody reads rows of a form that is past.</summary>
     /// <exception cref="AccessException">There is no way in as the maintenance role.</exception>

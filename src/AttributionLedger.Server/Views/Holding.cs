@@ -30,8 +30,8 @@ internal static class Holding
         (Audience.Publishable, StatementStatus.Live) => OpenLive,
         (Audience.Publishable, StatementStatus.Retracted) => OpenRetracted,
         (Audience.Publishable, _) => [.. OpenLive, .. OpenRetracted],
-        (_, StatementStatus.Live) => [.. OpenLive, StatementShelf.Internal],
-        (_, StatementStatus.Retracted) => [.. OpenRetracted, StatementShelf.InternalRetracted],
+        (_, StatementStatus.Live) => [.. OpenLive, StatementShelf.Internal, StatementShelf.StoodFor],
+        (_, StatementStatus.Retracted) => [.. OpenRetracted, StatementShelf.InternalRetracted, StatementShelf.StoodForRetracted],
         (_, StatementStatus.Struck) => [StatementShelf.Struck],
         _ => Enum.GetValues<StatementShelf>()
     };

@@ -17,7 +17,10 @@ public enum StatementShelf : short
     /// <summary>For the desk alone.</summary>
     Internal = 5,
     InternalRetracted = 6,
-    Struck = 7
+    Struck = 7,
+    /// <summary>For the desk, and for anybody as of a moment at which nobody knew yet that another stands for it.</summary>
+    StoodFor = 8,
+    StoodForRetracted = 9
 }
 
 /// <summary>
@@ -64,6 +67,7 @@ public sealed record StatementKey(string Incident, string Key, StatementShelf Sh
     private static StatementShelf ShelfOf(StatementRow row) => (row.Struck, row.MayBePublished(), row.Embargo(), row.Retracted) switch
     {
         (true, _, _, _) => StatementShelf.Struck,
+        (_, false, _, var retracted) when (row with { SameAs = null }).MayBePublished() => retracted ? StatementShelf.StoodForRetracted : StatementShelf.StoodFor,
         (_, false, _, var retracted) => retracted ? StatementShelf.InternalRetracted : StatementShelf.Internal,
         (_, _, null, var retracted) => retracted ? StatementShelf.OpenRetracted : StatementShelf.Open,
         (_, _, _, var retracted) => retracted ? StatementShelf.EmbargoedRetracted : StatementShelf.Embargoed

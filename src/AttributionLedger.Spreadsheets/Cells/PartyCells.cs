@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using AttributionLedger.Parties;
+using AttributionLedger.Spreadsheets.Columns;
 using AttributionLedger.Spreadsheets.Letters;
+using AttributionLedger.Spreadsheets.Vocabularies;
 
 namespace AttributionLedger.Spreadsheets.Cells;
 
@@ -16,15 +17,13 @@ public sealed record PartyInCell(string Name, string? Id, string? Kind);
 /// </summary>
 public static partial class PartyCells
 {
-    private static readonly HashSet<string> Kinds = [.. Enum.GetValues<PartyKind>().Where(kind => kind != PartyKind.Unnamed).Select(WordOf)];
+    private static readonly HashSet<string> Kinds = [.. Words.Of(Column.ByKind)];
 
-    public static string Write(string name, string id, PartyKind kind) => $"{Widths.Trimmed(name)} [{id}, {WordOf(kind)}]";
+    public static string Write(string name, string id, PartyKind kind) => $"{Widths.Trimmed(name)} [{id}, {Words.Spelt(kind)}]";
 
     /// <summary>Takes a cell apart. What does not end in an id and a kind is a name, whatever brackets it holds.</summary>
     public static PartyInCell Read(string cell) => Full().Match(cell) is { Success: true } parts && Kinds.Contains(parts.Groups["kind"].Value)
         ? new(parts.Groups["name"].Value, parts.Groups["id"].Value, parts.Groups["kind"].Value) : new(cell, null, null);
-
-    private static string WordOf(PartyKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     [GeneratedRegex(@"^(?<name>\S|\S.*\S)\s*\[(?<id>[^\[\],\s]+),\s*(?<kind>[a-z-]+)\]$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Full();

@@ -150,7 +150,7 @@ public static partial class DateReader
         return (about, about != plain ? edtf is "?" or "%" ? "%" : "~" : edtf);
     }
 
-    private static DateReading.Refused OtherCalendar() => new("time-other-calendar", "This date is in another calendar than the Gregorian, in which the ledger counts. Write it as a Gregorian date, and keep the other as its wording: 2024-04-22 \"3 Ordibehesht 1403\".");
+    private static DateReading.Refused OtherCalendar() => new(TableCodes.TimeOtherCalendar, "This date is in another calendar than the Gregorian, in which the ledger counts. Write it as a Gregorian date, and keep the other as its wording: 2024-04-22 \"3 Ordibehesht 1403\".");
 
     private static DateReading.Refused Unreadable(string message = "This is no date that can be read without guessing. Write a day as 2024-04-22 or 22 April 2024, a month as 2024-04, a time as 2024-04-22 14:05.") => new(TableCodes.TimeUnreadable, message);
 

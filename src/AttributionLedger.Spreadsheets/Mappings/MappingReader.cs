@@ -19,6 +19,9 @@ public sealed class MappingReader
     /// <summary>What stands in a mapping for a column that is none of the table's.</summary>
     public const string Ignore = "ignore";
 
+    internal static readonly (string Word, DateOrder Meaning)[] Orders = [("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst), ("year-first", DateOrder.YearFirst)];
+    internal static readonly (string Word, SerialEpoch Meaning)[] Epochs = [("1900", SerialEpoch.From1900), ("1904", SerialEpoch.From1904)];
+
     private static readonly string[] Fields = ["columns", "defaults", "dates", "serials", "parties", "words", "encoding", "separator"];
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 8, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
@@ -43,6 +46,11 @@ public sealed class MappingReader
             {
                 reader.Refuse("", TableCodes.MappingMalformed, $"it is not JSON, or says one thing twice, from line {e.LineNumber + 1} on");
             }
+            catch (InvalidOperationException)
+            {
+                // That is JSON as well, and no text in which a name could be.
+                reader.Refuse("", TableCodes.MappingMalformed, "a name in it holds half a character, such as \\ud83d without its other half");
+            }
         return (Mapping.None, reader.errors);
     }
 
@@ -52,25 +60,33 @@ public sealed class MappingReader
             Refuse(Shortened.Value(field.Name), TableCodes.MappingFieldUnknown, $"there is no such field, but {string.Join(", ", Fields)}.{Nearest.Question(field.Name, Fields).TrimEnd('.')}");
         var columns = new Dictionary<string, HeadingMeaning>();
         foreach (var (name, at, value) in Members(mapping, "columns"))
-            if (Meaning(at, value) is { } meaning && !columns.TryAdd(Headings.Key(name), meaning))
-                Refuse(at, TableCodes.MappingValueUnknown, "another heading of the mapping is the same but for case, accents or punctuation");
+            if (Meaning(at, value) is { } meaning) Add(columns, Headings.Key(name), meaning, at);
         var defaults = new Dictionary<Column, string>();
         foreach (var (name, at, value) in Members(mapping, "defaults"))
-            if (Column(at, name) is { } column && Text(at, value) is { } text) defaults[column] = text;
+            if (Column(at, name) is { } column && Text(at, value) is { } text) Add(defaults, column, text, at);
         var parties = new Dictionary<string, PartyMeaning?>();
         foreach (var (name, at, value) in Members(mapping, "parties"))
-            parties[Folding.Plain(name)] = Party(at, value);
+            Add(parties, Folding.Plain(name), Party(at, value), at);
         var words = new Dictionary<Column, IReadOnlyDictionary<string, string>>();
         foreach (var (name, at, value) in Members(mapping, "words"))
-            if (Column(at, name) is { } column) words[column] = WordsOf(column, at, value);
+            if (Column(at, name) is { } column) Add(words, column, WordsOf(column, at, value), at);
         return new(columns, defaults, Dates(mapping), parties, words, Encoding(mapping), Separator(mapping));
+    }
+
+    private void Add<TKey, TMeaning>(Dictionary<TKey, TMeaning> known, TKey key, TMeaning meaning, string at) where TKey : notnull
+    {
+        if (!known.TryAdd(key, meaning)) Refuse(at, TableCodes.MappingValueUnknown, "another name beside it is the same but for case, accents or punctuation, or means the same column");
     }
 
     private HeadingMeaning? Meaning(string at, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null) return new(null, false);
-        if (value.ValueKind == JsonValueKind.String && value.GetString() == Ignore) return new(null, true);
-        return Text(at, value) is { } name && Column(at, name) is { } column ? new(column, false) : null;
+        return Text(at, value) switch
+        {
+            null => null,
+            Ignore => new(null, true),
+            var name => Column(at, name) is { } column ? new(column, false) : null
+        };
     }
 
     private Column? Column(string at, string name)
@@ -117,14 +133,13 @@ public sealed class MappingReader
         else
             foreach (var word in value.EnumerateObject().Where(word => word.Value.ValueKind != JsonValueKind.Null))
                 if (Text($"{at}.{Shortened.Value(word.Name)}", word.Value) is not { } meant) continue;
-                else if (allowed.Contains(meant)) own[Folding.Plain(word.Name)] = meant;
+                else if (allowed.Contains(meant)) Add(own, Folding.Plain(word.Name), meant, $"{at}.{Shortened.Value(word.Name)}");
                 else Refuse($"{at}.{Shortened.Value(word.Name)}", TableCodes.MappingValueUnknown, $"\"{Shortened.Value(meant)}\" is not one of {string.Join(", ", allowed)}");
         return own;
     }
 
     private DateHabits Dates(JsonElement mapping) => new(
-        Choice(mapping, "dates", ("day-first", DateOrder.DayFirst), ("month-first", DateOrder.MonthFirst), ("year-first", DateOrder.YearFirst)),
-        Choice(mapping, "serials", ("1900", SerialEpoch.From1900), ("1904", SerialEpoch.From1904)));
+        Choice(mapping, "dates", Orders), Choice(mapping, "serials", Epochs));
 
     private string? Encoding(JsonElement mapping) => TextOf(mapping, "encoding") is not { } name ? null
         : Choice(mapping, "encoding", [.. TableReader.EncodingNames.Select((known, i) => (known, i))]) is { } index ? TableReader.EncodingNames[index] : null;
@@ -160,7 +175,7 @@ public sealed class MappingReader
             JsonValueKind.False => "no",
             _ => null
         };
-        if (text is null && value.ValueKind != JsonValueKind.Null) Refuse(at, TableCodes.MappingMalformed, "a text stands here");
+        if (text is null && value.ValueKind != JsonValueKind.Null) Refuse(at, TableCodes.MappingMalformed, "it is no text");
         return text;
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AttributionLedger.Spreadsheets.Columns;
-using AttributionLedger.Spreadsheets.Dates;
 using AttributionLedger.Spreadsheets.Outcomes;
 
 namespace AttributionLedger.Spreadsheets.Mappings;
@@ -18,13 +17,13 @@ public static class MappingWriter
         using (var json = new Utf8JsonWriter(stream, Options))
         {
             json.WriteStartObject();
-            Members(json, "columns", headings.Columns.DistinctBy(column => column.Heading), column => column.Heading, column =>
+            Members(json, "columns", headings.Columns.DistinctBy(column => Headings.Key(column.Heading)), column => column.Heading, column =>
                 Text(json, column.Meaning.IsIgnored ? MappingReader.Ignore : column.Meaning.Column?.Name()));
             var missing = headings.Errors.Where(error => error.Code == TableCodes.ColumnMissing).Select(error => (Name: error.Header!, Text: (string?)null));
             Members(json, "defaults", mapping.Defaults.Select(pair => (Name: pair.Key.Name(), Text: (string?)pair.Value)).Concat(missing), pair => pair.Name, pair => Text(json, pair.Text));
-            if (mapping.Dates.Order is { } order) json.WriteString("dates", order switch { DateOrder.DayFirst => "day-first", DateOrder.MonthFirst => "month-first", _ => "year-first" });
+            if (mapping.Dates.Order is { } order) json.WriteString("dates", MappingReader.Orders.Single(one => one.Meaning == order).Word);
             else if (questions.Any(question => question.Kind == "dates")) json.WriteNull("dates");
-            if (mapping.Dates.Serials is { } serials) json.WriteString("serials", serials == SerialEpoch.From1900 ? "1900" : "1904");
+            if (mapping.Dates.Serials is { } serials) json.WriteString("serials", MappingReader.Epochs.Single(one => one.Meaning == serials).Word);
             else if (questions.Any(question => question.Kind == "serials")) json.WriteNull("serials");
             Members(json, "parties", Parties(mapping, questions), pair => pair.Name, pair => Party(json, pair.Meaning));
             Members(json, "words", mapping.Words, pair => pair.Key.Name(), pair =>

@@ -1,7 +1,7 @@
 namespace AttributionLedger.Spreadsheets.Outcomes;
 
 /// <summary>What only people can answer, in the mapping. Until then nothing of the file is taken in.</summary>
-/// <param name="Kind"><c>party</c>, <c>dates</c>, <c>serials</c> or <c>column</c>.</param>
+/// <param name="Kind"><c>party</c>, <c>dates</c> or <c>serials</c>.</param>
 /// <param name="Row">The first row that asks it; see <see cref="Place"/>.</param>
 /// <param name="Written">What stands there; null where it may not be repeated.</param>
 /// <param name="Rows">How many rows ask it.</param>

@@ -37,6 +37,8 @@ public static class TableCodes
     public const string ColumnMissing = "column-missing";
     /// <summary>A column without a heading holds something.</summary>
     public const string ColumnUnnamed = "column-unnamed";
+    /// <summary>A row of the table stands above its header.</summary>
+    public const string RowAboveHeader = "row-above-header";
     /// <summary>A row holds something beyond the last column.</summary>
     public const string RowTooLong = "row-too-long";
 
@@ -52,6 +54,8 @@ public static class TableCodes
     public const string TimeTwice = "time-twice";
     /// <summary>A time of day without the day, or beside one that has its own.</summary>
     public const string TimeWithoutDay = "time-without-day";
+    /// <summary>A date that is counted from another beginning than the Gregorian.</summary>
+    public const string TimeOtherCalendar = "time-other-calendar";
     /// <summary>The zone of times that need one is not known.</summary>
     public const string ZoneMissing = "zone-missing";
     /// <summary>A figure that is none.</summary>
@@ -64,6 +68,8 @@ public static class TableCodes
     public const string PartyAsked = "party-asked";
     /// <summary>What stands for a speaker describes a source that nobody names.</summary>
     public const string SourceDescribed = "source-described";
+    /// <summary>A person whom the ledger does not know is named as speaking on terms under which nobody is named.</summary>
+    public const string SourceNamed = "source-named";
     /// <summary>A source that is not named has an id or a kind.</summary>
     public const string SourceIdentified = "source-identified";
     /// <summary>A row of a statement that was struck.</summary>

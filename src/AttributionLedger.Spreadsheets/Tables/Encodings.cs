@@ -15,13 +15,37 @@ internal static class Encodings
     /// <summary>The names that a mapping may give.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys];
 
+    /// <summary>The encoding that the byte order mark of a file tells; null where it has none.</summary>
+    public static string? Marked(ReadOnlySpan<byte> file)
+    {
+        foreach (var (mark, name) in Marks)
+            if (file.StartsWith(mark)) return name;
+        return null;
+    }
+
+    /// <summary>The encoding that one of its registered names means; null where it means none that is understood.</summary>
+    public static string? Named(string name)
+    {
+        // ASCII is UTF-8 as far as it goes.
+        if (name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)) return Utf8Name;
+        if (ByName.ContainsKey(name)) return Names.First(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        try
+        {
+            var page = Encoding.GetEncoding(name).CodePage;
+            return Names.FirstOrDefault(known => ByName[known].CodePage == page);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     /// <param name="named">The encoding that the mapping names; null where it names none.</param>
     public static TableText Read(byte[] file, string? named)
     {
         if (file.Length == 0) return Refused(TableCodes.Empty, "This file is empty. Was it saved before the cells were filled?");
         if (Strange(file) is { } strange) return Refused(TableCodes.NotText, strange);
-        foreach (var (mark, name) in Marks)
-            if (file.AsSpan().StartsWith(mark)) return Decoded(file.AsSpan(mark.Length), name);
+        if (Marked(file) is { } marked) return Decoded(file.AsSpan(Marks.First(mark => mark.Name == marked).Mark.Length), marked);
         if (named is not null) return Decoded(file, named);
         if (file.AsSpan().Contains((byte)0)) return Utf16(file);
         return Utf8.IsValid(file) ? new(Encoding.UTF8.GetString(file), Utf8Name) : OneByte(file);
@@ -53,18 +77,10 @@ internal static class Encodings
 
     private static TableText OneByte(byte[] file)
     {
-        var (wellFormed, broken, firstBroken) = Sequences(file);
-        if (wellFormed > broken)
+        var (wellFormed, broken, firstBroken, halves) = Sequences(file);
+        if (wellFormed > broken || halves > 0)
             return Refused(TableCodes.EncodingBroken, $"This file is UTF-8 but for {broken} {(broken == 1 ? "byte" : "bytes")}, first in line {1 + file.AsSpan(0, firstBroken).Count((byte)'\n')}: was it cut, or put together from two files? Save it again as \"CSV UTF-8\".");
-        // Western letters with accents stand between plain ones. Where they stand in rows, they are rather the letters of another script.
-        var (letters, besideAnother) = (0, 0);
-        for (var i = 0; i < file.Length; i++)
-            if (file[i] >= 0xC0 || (file[i] >= 0x80 && Undefined.Contains(file[i])))
-            {
-                letters++;
-                if ((i > 0 && IsLetter(file[i - 1])) || (i + 1 < file.Length && IsLetter(file[i + 1]))) besideAnother++;
-            }
-        if (file.AsSpan().ContainsAny(Undefined) || besideAnother * 3 > letters)
+        if (file.AsSpan().ContainsAny(Undefined) || IsRatherOfAnotherScript(file) || IsRatherOfAnotherMachine(file))
             return Refused(TableCodes.EncodingAmbiguous, $"The bytes of this file do not tell in which encoding it was saved. Save it again as \"CSV UTF-8\", or name the encoding in the mapping (\"encoding\"): one of {string.Join(", ", Names)}.");
         return Decoded(file, Windows1252) with
         {
@@ -72,13 +88,43 @@ internal static class Encodings
         };
     }
 
+    // Western letters with accents stand between plain ones. Where they stand in rows, they are rather the letters of another script.
+    private static bool IsRatherOfAnotherScript(byte[] file)
+    {
+        var (letters, besideAnother) = (0, 0);
+        for (var i = 0; i < file.Length; i++)
+            if (file[i] >= 0xC0)
+            {
+                letters++;
+                if ((i > 0 && IsLetter(file[i - 1])) || (i + 1 < file.Length && IsLetter(file[i + 1]))) besideAnother++;
+            }
+        return besideAnother * 3 > letters;
+    }
+
+    // No Western word goes on in a capital with an accent, nor in a low quotation mark or a dagger: so the small letters of old
+    // Macintoshes and of DOS come out.
+    private static bool IsRatherOfAnotherMachine(byte[] file)
+    {
+        var (signs, afterSmall) = (0, 0);
+        for (var i = 0; i < file.Length; i++)
+            if (IsLetter(file[i]))
+            {
+                signs++;
+                if (i > 0 && file[i - 1] is >= (byte)'a' and <= (byte)'z' && (file[i] is (>= 0xC0 and <= 0xDE and not 0xD7) || BeginningWords.Contains(file[i]))) afterSmall++;
+            }
+        return afterSmall * 3 > signs;
+    }
+
     // An apostrophe, a quotation mark, a dash or a space of typesetters may stand beside an accent in any Western text.
     private static bool IsLetter(byte sign) => sign >= 0x80 && sign is not (0x85 or (>= 0x91 and <= 0x97) or 0xA0 or 0xAB or 0xB7 or 0xBB);
 
-    /// <summary>How many characters of several bytes are well formed, and how many bytes belong to none.</summary>
-    private static (int WellFormed, int Broken, int FirstBroken) Sequences(ReadOnlySpan<byte> file)
+    /// <summary>
+    /// How many characters of several bytes are well formed, how many bytes belong to none, and how many halves of characters
+    /// there are, which some programs write for those that UTF-16 writes as two.
+    /// </summary>
+    private static (int WellFormed, int Broken, int FirstBroken, int Halves) Sequences(ReadOnlySpan<byte> file)
     {
-        var (wellFormed, broken, first) = (0, 0, -1);
+        var (wellFormed, broken, first, halves) = (0, 0, -1, 0);
         for (var i = 0; i < file.Length;)
         {
             if (file[i] < 0x80) { i++; continue; }
@@ -87,10 +133,11 @@ internal static class Encodings
             {
                 broken++;
                 if (first < 0) first = i;
+                if (file[i..] is [0xED, >= 0xA0 and <= 0xBF, >= 0x80 and <= 0xBF, ..]) halves++;
             }
             i += length;
         }
-        return (wellFormed, broken, first);
+        return (wellFormed, broken, first, halves);
     }
 
     private static string? Strange(ReadOnlySpan<byte> file)
@@ -107,6 +154,9 @@ internal static class Encodings
     }
 
     private static TableText Refused(string code, string message) => new(null, null, new(Place.File, code, message));
+
+    // In windows-1252: low quotation marks, the florin, daggers, the circumflex and tilde that stand alone, per mille, and capitals.
+    private static readonly SearchValues<byte> BeginningWords = SearchValues.Create([0x82, 0x83, 0x84, 0x86, 0x87, 0x88, 0x89, 0x8A, 0x8C, 0x8E, 0x98, 0x9F]);
 
     private static readonly SearchValues<byte> Undefined = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
 

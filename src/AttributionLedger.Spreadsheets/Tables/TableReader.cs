@@ -10,6 +10,12 @@ public static class TableReader
     /// <summary>The encodings that a mapping may name.</summary>
     public static IReadOnlyList<string> EncodingNames => Encodings.Names;
 
+    /// <summary>The encoding that one of its registered names means, as HTTP gives it; null where it means none that is understood.</summary>
+    public static string? EncodingNamed(string name) => Encodings.Named(name);
+
+    /// <summary>The encoding that the byte order mark of a file tells; null where it has none.</summary>
+    public static string? EncodingMarked(ReadOnlySpan<byte> file) => Encodings.Marked(file);
+
     /// <summary>The separators that are looked for.</summary>
     public const string Separators = ",;\t|";
 

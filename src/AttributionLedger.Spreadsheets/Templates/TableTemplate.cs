@@ -1,6 +1,5 @@
-using System.Text;
-using AttributionLedger.Spreadsheets.Cells;
 using AttributionLedger.Spreadsheets.Columns;
+using AttributionLedger.Spreadsheets.Writing;
 
 namespace AttributionLedger.Spreadsheets.Templates;
 
@@ -15,12 +14,13 @@ public static class TableTemplate
         [Column.Words] = "The tanks are burning.", [Column.Language] = "en", [Column.Terms] = "on-the-record", [Column.Evidence] = "https://example.org/interview at=2:10", [Column.Status] = "live"
     };
 
-    /// <summary>CSV in UTF-8 with the mark by which spreadsheets know it, and the lines ended as they end them.</summary>
-    public static byte[] Csv() =>
-    [
-        .. Encoding.UTF8.Preamble,
-        .. Encoding.UTF8.GetBytes(Line(TableColumns.Written.Select(column => column.Name())) + Line(TableColumns.Written.Select(column => Formulas.Defused(Example.GetValueOrDefault(column, "")))))
-    ];
+    /// <summary>The file, as every table is written.</summary>
+    public static byte[] Csv()
+    {
+        using var table = new CsvText(StatementCells.Heading);
+        table.Write(TableColumns.Written.Select(column => Example.GetValueOrDefault(column, "")));
+        return table.Take();
+    }
 
     /// <summary>The JSON Schema of a mapping.</summary>
     public static byte[] MappingSchema()
@@ -30,6 +30,4 @@ public static class TableTemplate
         schema.CopyTo(bytes);
         return bytes.ToArray();
     }
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => cell.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell)) + "\r\n";
 }

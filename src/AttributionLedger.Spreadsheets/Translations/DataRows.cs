@@ -1,3 +1,4 @@
+using AttributionLedger.Spreadsheets.Columns;
 using AttributionLedger.Spreadsheets.Letters;
 using AttributionLedger.Spreadsheets.Mappings;
 using AttributionLedger.Spreadsheets.Outcomes;
@@ -8,11 +9,11 @@ namespace AttributionLedger.Spreadsheets.Translations;
 /// <summary>The rows below the header, and what of them stands in no column.</summary>
 internal static class DataRows
 {
-    public static IEnumerable<TableRow> Of(Table table, Headings headings, Findings findings)
+    public static IEnumerable<TableRow> Of(Table table, Headings headings, Layout layout, Findings findings)
     {
         if (headings.Row is not { } header) yield break;
+        TellOfThoseAbove(table.Rows.Where(row => row.Number < header.Number), layout, findings);
         var named = headings.Columns.Select(column => column.Index).ToHashSet();
-        var layout = new Layout(new Dictionary<Columns.Column, HeadedColumn>(), Mapping.None);
         var told = new HashSet<int>();
         foreach (var row in table.Rows.Where(row => row.Number > header.Number))
         {
@@ -33,5 +34,17 @@ internal static class DataRows
                 }
             yield return row;
         }
+    }
+
+    // A title or a date tells nothing that is to be taken in. What has a stance where the stances stand is rather a row of the table.
+    private static void TellOfThoseAbove(IEnumerable<TableRow> rows, Layout layout, Findings findings)
+    {
+        foreach (var row in rows.Select(row => new RowCells(row, layout)))
+            if (row.Own(Column.Stance) is { } stance && row.Mean(Column.Stance, stance) is not null)
+            {
+                row.IsDiscreet = Discretion.Protects(row);
+                findings.Refuse(row, Column.Stance, TableCodes.RowAboveHeader, "This row stands above the row that names the columns, and seems to be one of the table. Move the names of the columns to the top.");
+            }
+            else findings.Note(row, null, "row-above-header", "This row stands above the row that names the columns, and was passed over.");
     }
 }

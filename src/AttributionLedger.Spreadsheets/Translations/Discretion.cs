@@ -13,15 +13,32 @@ internal static partial class Discretion
 {
     /// <summary>Whether a row is about a source that is not named, or about one who spoke on terms that protect.</summary>
     public static bool Protects(RowCells row) =>
-        row.Text(Column.Description) is not null
-        || (row.Text(Column.Terms) is { } terms && Words.Read(Column.Terms, terms, row.Mapping.Words.GetValueOrDefault(Column.Terms)) is not (null or "on-the-record" or "as-published" or "not-stated"))
-        || (row.Text(Column.Terms) is { } written && written.Contains("record", StringComparison.OrdinalIgnoreCase) && written.Contains("off", StringComparison.OrdinalIgnoreCase))
+        IsDescribed(row) || HasTermsThatProtect(row)
         || new[] { Column.By, Column.ById, Column.RaisedBy, Column.Channel }.Any(column => row.Text(column) is { } cell && CellLists.Split(cell).Any(name =>
             Label(name) is not null || name.StartsWith(Identity.MintedPrefix, StringComparison.Ordinal) || (column == Column.By && DescribesASource(name))));
 
+    /// <summary>
+    /// Whether the speakers of a statement are not to be named: by its terms or, unless these say that it is on the record or
+    /// out already, by its description. What comes through the channel of a source is described for the channel.
+    /// </summary>
+    public static bool ProtectsSpeakers(StatementRows statement)
+    {
+        if (IsLabelled(statement.With(Column.Channel), Column.Channel)) return false;
+        return statement.Rows.Any(HasTermsThatProtect) || (statement.Rows.Any(IsDescribed) && Terms(statement.With(Column.Terms)) is not ("on-the-record" or "as-published"));
+    }
+
+    private static bool IsDescribed(RowCells row) => row.Text(Column.Description) is not null;
+
+    private static bool HasTermsThatProtect(RowCells row) =>
+        Terms(row) is not (null or "on-the-record" or "as-published" or "not-stated")
+        || (row.Text(Column.Terms) is { } written && written.Contains("record", StringComparison.OrdinalIgnoreCase) && written.Contains("off", StringComparison.OrdinalIgnoreCase));
+
+    private static string? Terms(RowCells row) => row.Text(Column.Terms) is { } terms ? row.Mean(Column.Terms, terms) : null;
+
     /// <summary>Whether a row speaks of a source by a label, as it should.</summary>
-    public static bool IsLabelled(RowCells row) =>
-        new[] { Column.By, Column.RaisedBy, Column.Channel }.Any(column => row.Text(column) is { } cell && CellLists.Split(cell).Any(name => Label(name) is not null));
+    public static bool IsLabelled(RowCells row) => new[] { Column.By, Column.RaisedBy, Column.Channel }.Any(column => IsLabelled(row, column));
+
+    private static bool IsLabelled(RowCells row, Column column) => row.Text(column) is { } cell && CellLists.Split(cell).Any(name => Label(name) is not null);
 
     /// <summary>The label that is meant, in the one spelling that a sheet takes; null where none is.</summary>
     public static string? Label(string name) => Digits.Plain(Widths.Narrow(Widths.Trimmed(name))) is ['?' or '\u061F', .. var number] ? $"?{number.Trim()}" : null;

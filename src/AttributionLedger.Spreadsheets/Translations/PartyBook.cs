@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AttributionLedger.Basics;
 using AttributionLedger.Scripts;
+using AttributionLedger.Sheets.Outcomes;
 using AttributionLedger.Spreadsheets.Columns;
 using AttributionLedger.Spreadsheets.Mappings;
 using AttributionLedger.Spreadsheets.Outcomes;
@@ -16,6 +17,7 @@ internal sealed class PartyBook(KnownRecord record, Mapping mapping, Findings fi
 {
     private readonly Dictionary<string, (JsonObject Line, RowCells Row, Column Column)> registered = [];
     private readonly Dictionary<string, HashSet<string>> byName = [];
+    private readonly HashSet<string> namedOpenly = [];
 
     /// <summary>The parties that the file registers, with the row that first mentions each.</summary>
     public IEnumerable<(JsonObject Line, RowCells Row, Column Column)> Registered => registered.Values;
@@ -27,6 +29,13 @@ internal sealed class PartyBook(KnownRecord record, Mapping mapping, Findings fi
         if (!byName.TryGetValue(Folding.Plain(name), out var ids)) byName[Folding.Plain(name)] = ids = [];
         ids.Add(id);
         if (mention.Kind is { } kind) Register(mention, id, name, kind);
+        if (mention.Column != Column.By) namedOpenly.Add(id);
+    }
+
+    /// <summary>Notes who speaks in this file on terms under which a name may be told.</summary>
+    public void LearnOpenly(Mention mention)
+    {
+        if (mention.Id is { } id) namedOpenly.Add(id);
     }
 
     /// <summary>The id of a party, or the label of a source that is not named; null where that must be asked or mended first.</summary>
@@ -48,6 +57,25 @@ internal sealed class PartyBook(KnownRecord record, Mapping mapping, Findings fi
         Ask(mention, name);
         return null;
     }
+
+    /// <summary>
+    /// The same for who spoke on terms under which nobody is named. A name that is put on record stays there for ever, so a person
+    /// whom nothing else names is taken in only where the mapping says so; of everybody else it is told.
+    /// </summary>
+    public string? ResolveProtected(Mention mention)
+    {
+        var id = Resolve(mention);
+        if (id is null || Label.IsMeant(id)) return id;
+        if (IsNewPerson(id) && !namedOpenly.Contains(id) && !(mention.Name is { } name && mapping.Parties.ContainsKey(Folding.Plain(name))))
+        {
+            findings.Refuse(mention.Row, mention.Column, TableCodes.SourceNamed, "This row is about a person who spoke on terms under which nobody is named, and the ledger does not know the person yet. A name that is put on record stays there. Write ?1 here (?2 for another of this incident), empty the id and the kind, and put the agreed description into the column description. If the name is to be on record all the same, say in the mapping whose it is (\"parties\").");
+            return null;
+        }
+        findings.Note(mention.Row, mention.Column, "source-by-name", "This row names a speaker on terms under which nobody is named, or with the description of a source. It is taken in under that name, and is in no publishable reading where it was said on background. If the source is not to be named, write ?1 here instead.");
+        return id;
+    }
+
+    private bool IsNewPerson(string id) => registered.TryGetValue(id, out var party) && (string?)party.Line["kind"] == "person";
 
     private string? Source(Mention mention, string label)
     {
@@ -99,6 +127,7 @@ internal sealed class PartyBook(KnownRecord record, Mapping mapping, Findings fi
         }
         var known = found.Exact.Concat(here.Select(id => new Candidate(id, name, "", "this file gives this id to the name")).Where(own => found.Exact.All(party => party.Id != own.Id))).ToList();
         var asked = known.Count > 1 ? "Several parties have this name. Who is meant?" : "The ledger knows nobody of this name. Who is meant?";
+        if (mention is { Column: Column.By, Row.IsDiscreet: true }) asked += " Where a source is not to be named, write ?1 here instead, and the agreed description into its column: a name that is put on record stays there.";
         var answer = mention.Row.IsDiscreet ? "\"parties\": {\"…\": \"its id\"}" : $"\"parties\": {{\"{Shortened.Value(name)}\": \"its id\"}}, or to register it {{\"id\": \"{Slug(name)}\", \"name\": \"{Shortened.Value(name)}\", \"kind\": \"{mention.Kind ?? "…"}\"}}";
         findings.Ask(mention.Row, mention.Column, "party", Folding.Plain(name), name.Length > Texts.NameLimit ? Shortened.Value(name) : name,
             $"{asked} Answer in the mapping: {answer}.", [.. known, .. found.Near.Where(near => known.All(party => party.Id != near.Id))]);

@@ -14,7 +14,7 @@ internal sealed class StatementLines(PartyBook parties, SourceBook sources, Find
     public JsonObject Of(StatementRows statement, ClaimBook claims, string? zone)
     {
         var line = new JsonObject { ["entry"] = "statement", ["id"] = statement.Id, ["incident"] = statement.Incident };
-        var speakers = Parties(statement, Column.By).Select(speaker => sources.Of(statement, speaker)).ToList();
+        var speakers = Speakers(statement).Select(speaker => sources.Of(statement, speaker)).ToList();
         if (speakers.Count > 0) line["by"] = List(speakers);
         Put(line, "said", Said(statement, zone));
         line["stances"] = new JsonArray([.. statement.Rows.Select(row => (JsonNode)Stance(row, claims, zone))]);
@@ -135,6 +135,9 @@ internal sealed class StatementLines(PartyBook parties, SourceBook sources, Find
                 findings.Refuse(statement.With(Column.Evidence), Column.Evidence, TableCodes.CellsDisagree, $"A piece of evidence says its {key} twice. Put each piece on a line of its own, or a ; and a blank between two; put a value that holds what looks like another key between quotation marks.");
         return piece;
     }
+
+    private IReadOnlyList<string> Speakers(StatementRows statement) =>
+        [.. Mentions.Of(statement.With, Column.By, findings).Select(mention => Discretion.ProtectsSpeakers(statement) ? parties.ResolveProtected(mention) : parties.Resolve(mention)).OfType<string>()];
 
     private IReadOnlyList<string> Parties(StatementRows statement, Column column) => [.. Mentions.Of(statement.With, column, findings).Select(parties.Resolve).OfType<string>()];
 

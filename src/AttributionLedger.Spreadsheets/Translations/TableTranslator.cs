@@ -22,7 +22,7 @@ public sealed class TableTranslator(IPartyLookup parties, IRecordLookup record)
     {
         var findings = new Findings();
         var layout = Layout.Of(headings, mapping);
-        var rows = DataRows.Of(table, headings, findings).Select(row => new RowCells(row, layout)).ToList();
+        var rows = DataRows.Of(table, headings, layout, findings).Select(row => new RowCells(row, layout)).ToList();
         var translation = new Translation(findings, rows.Count);
         foreach (var row in rows) row.IsDiscreet = Discretion.Protects(row);
         if (layout.Columns.ContainsKey(Column.Known))
@@ -61,7 +61,10 @@ public sealed class TableTranslator(IPartyLookup parties, IRecordLookup record)
         var openings = incidents.Openings().ToList();
         var statementLines = new StatementLines(parties, sources, findings);
         var (statements, retractions) = (new List<(JsonObject Line, SheetOrigin Origin)>(), new List<(JsonObject Line, SheetOrigin Origin)>());
-        foreach (var statement in StatementRows.Gather(rows, incidents.ZoneOf, findings))
+        var gathered = StatementRows.Gather(rows, incidents.ZoneOf, findings);
+        foreach (var statement in gathered.Where(one => !Discretion.ProtectsSpeakers(one)))
+            foreach (var mention in Mentions.Of(statement.With, Column.By, new Findings())) parties.LearnOpenly(mention);
+        foreach (var statement in gathered)
         {
             ct.ThrowIfCancellationRequested();
             var zone = incidents.ZoneOf(statement.Incident);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AttributionLedger.Sheets;
 using AttributionLedger.Spreadsheets.Cells;
 using AttributionLedger.Spreadsheets.Columns;
@@ -129,7 +128,7 @@ public sealed class StatementCells(TableIncident incident, SourceLabels labels)
 
     private static string? Word<T>(T? word) where T : struct, Enum => word is { } said ? Word(said) : null;
 
-    private static string Word<T>(T word) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
+    private static string Word<T>(T word) where T : struct, Enum => Vocabularies.Words.Spelt(word);
 
     private static InvalidOperationException Homeless(Column column) => new($"No table says what stands in the column {column.Name()}.");
 }

@@ -40,11 +40,20 @@ public class NoticingDuplicates
         notice.Why.ShouldContain("another time");
     }
 
+    [Fact] public void finds_a_copy_of_which_a_word_was_mended() =>
+        Of(Denies(Denial).Via(Wire), Denies("We did not strike the base, and we do regret the deaths.").Via(Wire)).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
+
+    [Fact] public void finds_one_of_few_words_of_which_one_was_mended() =>
+        Of(Denies("The tanks ar burning since dawn today."), Denies("The tanks are burning since dawn today.")).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
+
     [Fact] public void finds_one_story_by_two_wires() =>
         Of(Denies(Denial).Via(Wire), Denies(Retold).Via(Gazette)).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
 
     [Fact] public void finds_one_story_by_two_wires_where_neither_has_words() =>
         Of(Army.Denies(Blast).Via(Wire).SaidAt("2031-05-01"), Army.Denies(Blast).Via(Gazette).SaidAt("2031-05-01")).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
+
+    [Fact] public void finds_one_refusal_to_speak_of_the_incident_by_two_wires() =>
+        Of(Army.DeclinesToComment().Via(Wire).SaidAt("2031-05-01"), Army.DeclinesToComment().Via(Gazette).SaidAt("2031-05-01")).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
 
     [Fact] public void finds_one_story_told_as_of_a_day_and_of_an_hour_of_it() =>
         Of(Denies(Denial, "2031-05-01").Via(Wire), Denies(Retold, "2031-05-01T11:30Z").Via(Gazette)).ShouldBe((Likeness.SameStory, "b a", "same-as not-same"));
@@ -75,6 +84,9 @@ public class NoticingDuplicates
         { "the same denial a week later, in other words", [Denies(Denial, "2031-04-23").Via(Wire).As("a"), Denies(Retold, "2031-05-01").Via(Gazette).As("b")] },
         { "the same denial a week later, without words", [Army.Denies(Blast).Via(Wire).SaidAt("2031-04-23").As("a"), Army.Denies(Blast).Via(Gazette).SaidAt("2031-05-01").As("b")] },
         { "one wire that tells of two things", [Denies(Denial).Via(Wire).As("a"), Denies(Retold).Via(Wire).As("b")] },
+        { "nearly the same words of another time", [Denies(Denial).As("a"), Denies($"{Denial} Again.", "2031-04-30").As("b")] },
+        { "nearly the same words with another scope", [Denies(Denial).As("a"), Army.Denies(Blast, Scope.Order).Wording($"{Denial} Again.").SaidAt("2031-05-01").As("b")] },
+        { "nearly the same words with another number", [Counting(3, "3 people were killed in the blast at the harbour this morning.").As("a"), Counting(3, "4 people were killed in the blast at the harbour this morning.").As("b")] },
         { "another stance on the same claim", [Denies(Denial).Via(Wire).As("a"), Army.Confirms(Blast).Wording(Retold).Via(Gazette).SaidAt("2031-05-01").As("b")] },
         { "another claim", [Denies(Denial).Via(Wire).As("a"), Army.Denies(SecondBlast).Wording(Retold).Via(Gazette).SaidAt("2031-05-01").As("b")] },
         { "other words", [Denies("We did not strike the base.").Via(Wire).As("a"), Denies("Our aircraft were on the ground all night, and the inquiry will show it.").Via(Gazette).As("b")] },

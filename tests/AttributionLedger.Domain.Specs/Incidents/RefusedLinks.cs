@@ -49,8 +49,9 @@ public class RefusedLinks
     [Fact] public void of_a_statement_that_repeats_one_that_is_linked() =>
         Desk().When(Linked("m1", RelayOf, "s1"), Wire.Accuses(Red).Relaying("m1").IsRefused("link-not-to-first"), Wire.Accuses(Red).Relaying("s1"));
 
-    [Fact] public void of_what_has_lost_its_consent_to_what_has_not() =>
-        Desk().When(ConsentWithdrawn("s2"), Linked("s2", SameAs, "s1").IsRefused("link-hides-reversal"), Linked("s1", SameAs, "s2"));
+    [Fact] public void of_what_has_lost_its_consent_with_what_has_not() =>
+        Desk().When(ConsentWithdrawn("s2"), Linked("s2", SameAs, "s1").IsRefused("link-hides-reversal"), Linked("s1", SameAs, "s2").IsRefused("consent-of-the-same"),
+            ConsentWithdrawn("s1"), Linked("s1", SameAs, "s2"));
 
     [Fact] public void beyond_the_most_that_a_statement_takes()
     {

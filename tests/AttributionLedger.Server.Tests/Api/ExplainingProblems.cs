@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AttributionLedger.Api.ProblemPages;
 using AttributionLedger.Server.Tests.Support;
 using AttributionLedger.Sheets.Outcomes;
+using AttributionLedger.Spreadsheets.Outcomes;
 using AttributionLedger.Times;
 
 namespace AttributionLedger.Server.Tests.Api;
@@ -64,13 +65,14 @@ public partial class ExplainingProblems(SampleApi api) : IClassFixture<SampleApi
         return await response.Content.ReadAsStringAsync();
     }
 
-    private static IEnumerable<string> Constants() => new[] { typeof(SheetCodes).Assembly, typeof(TimeCodes).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
+    private static IEnumerable<string> Constants() => new[] { typeof(SheetCodes).Assembly, typeof(TableCodes).Assembly, typeof(TimeCodes).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
         .Where(type => type.Name.EndsWith("Codes", StringComparison.Ordinal)).SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetValue(null)!);
 
     // Most codes stand where they are refused and nowhere else, so they are looked for in the text.
     private static IEnumerable<string> InTexts() =>
         Texts("AttributionLedger.Domain/Basics", "AttributionLedger.Domain/Incidents", "AttributionLedger.Domain/Parties", "AttributionLedger.Server/Api", "AttributionLedger.Server/Serving", "AttributionLedger.Server/Desk", "AttributionLedger.Server/Attribution", "AttributionLedger.Server/Differences", "AttributionLedger.Server/Drifts", "AttributionLedger.Server/Replays", "AttributionLedger.Server/RuleComparisons", "AttributionLedger.Server/Publications", "AttributionLedger.Server/Feeds",
-            "AttributionLedger.Server/Pages", "AttributionLedger.Server/PartyRegister", "AttributionLedger.Server/Statements", "AttributionLedger.Server/Requests", "AttributionLedger.Server/Searching", "AttributionLedger.Server/Suggesting")
+            "AttributionLedger.Server/Pages", "AttributionLedger.Server/PartyRegister", "AttributionLedger.Server/Statements", "AttributionLedger.Server/Requests", "AttributionLedger.Server/Searching", "AttributionLedger.Server/Suggesting",
+            "AttributionLedger.Server/Duplicates", "AttributionLedger.Server/Spreadsheets", "AttributionLedger.Server/Tables")
             .SelectMany(text => Refusal().Matches(text).Concat(WithStatus().Matches(text))).Select(match => match.Groups["code"].Value)
             .Concat(Texts("AttributionLedger.Sheets").SelectMany(text => Whole().Matches(text)).SelectMany(match => new[] { $"body-{match.Groups["ending"].Value}", $"line-{match.Groups["ending"].Value}" }))
             // These are put together from the kind of the entry.

@@ -43,7 +43,7 @@ public class FoldingToAnyMoment(SharedPostgres postgres)
         var register = new Register(parties, asOf.KnownAt, asOf.Clock);
         // What may be told of goes by the latest that is known.
         var now = StatementRow.Fold(Incident, facts);
-        bool MayBeTold(EntryId entry) => now[StatementRow.IdOf(Incident, entry)] is var row && (asOf.Audience == Audience.Internal ? !row.IsOffTheRecord() : (row with { Struck = false }).MayBePublished());
+        bool MayBeTold(EntryId entry) => now[StatementRow.IdOf(Incident, entry)] is var row && (asOf.Audience == Audience.Internal ? !row.IsOffTheRecord() : (row with { Struck = false, SameAs = null }).MayBePublished());
         var heard = History.Of(facts).Heard(asOf).Where(one => !one.IsRequest && Hearing.Shows(one, register, asOf) && MayBeTold(one.Entry)).ToLookup(one => one.Entry.Value);
 
         // The desk sees what another stands for as well, and that it does.

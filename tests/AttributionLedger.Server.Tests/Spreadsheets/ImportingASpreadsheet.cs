@@ -75,6 +75,47 @@ public class ImportingASpreadsheet(SharedPostgres postgres) : IDisposable
         (await host.Http.PostAsync("/api/import/table", content)).StatusCode.ShouldBe(status);
     }
 
+    /// <summary>The charset of the header, how the file is saved, and what comes of it: the encoding that is read, or a problem.</summary>
+    public static TheoryData<string, string, string> Charsets => new()
+    {
+        { "utf-8", "utf-8", "utf-8" }, { "UTF-8", "utf-8", "utf-8" }, { "\"utf-8\"", "utf-8", "utf-8" }, { "us-ascii", "utf-8", "utf-8" },
+        { "windows-1256", "windows-1256", "windows-1256" }, { "cp1256", "windows-1256", "windows-1256" }, { "ISO-8859-1", "iso-8859-1", "iso-8859-1" }, { "latin1", "iso-8859-1", "iso-8859-1" },
+        { "shift_jis", "shift_jis", "shift_jis" }, { "utf-16le", "utf-16le", "utf-16le" }, { "utf-16be", "utf-16be", "utf-16be" },
+        { "utf-16", "utf-16le", "utf-16le" }, { "utf-16", "utf-16be", "utf-16be" }, { "utf-16", "utf-16le with mark", "utf-16le" }, { "utf-16", "utf-16be with mark", "utf-16be" },
+        { "utf-16", "utf-8", "400 charset-contradicted" }, { "windows-1252", "utf-8 with mark", "400 charset-contradicted" }, { "utf-16be", "utf-16le with mark", "400 charset-contradicted" },
+        { "utf-8", "utf-16le with mark", "400 charset-contradicted" }, { "klingon", "utf-8", "415 charset-unknown" }, { "utf-7", "utf-8", "415 charset-unknown" }, { "\"\"", "utf-8", "415 charset-unknown" },
+        { "utf-8", "windows-1256", "encoding-broken" }
+    };
+
+    [Theory, MemberData(nameof(Charsets))]
+    public async Task goes_by_the_charset_of_a_file(string charset, string saved, string outcome)
+    {
+        const string words = "لم نحرق";
+        await using var host = await HostAsync();
+        var encoding = saved.Split(' ')[0] switch { "utf-16le" => new UnicodeEncoding(false, true), "utf-16be" => new UnicodeEncoding(true, true), "utf-8" => new UTF8Encoding(true), var name => Encoding.GetEncoding(name) };
+        var said = saved is "iso-8859-1" ? "Brûlé" : saved is "shift_jis" ? "燃えた" : words;
+        byte[] file = [.. saved.EndsWith("with mark", StringComparison.Ordinal) ? encoding.GetPreamble() : [], .. encoding.GetBytes($"incident,by,said,stance,form,words\r\nquay,brigade,2023-03-05,comments,verbatim,{said}\r\n")];
+        using var answer = await host.Http.PostAsync("/api/import/table/look", new ByteArrayContent(file) { Headers = { ContentType = MediaTypeHeaderValue.Parse($"text/csv; charset={charset}") } });
+        var report = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        if (outcome.Contains(' ')) $"{(int)answer.StatusCode} {report.GetProperty("code").GetString()}".ShouldBe(outcome);
+        else if (outcome == "encoding-broken") report.GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe(outcome);
+        else
+        {
+            report.GetProperty("encoding").GetString().ShouldBe(outcome);
+            report.GetProperty("first")[0].GetProperty("entry").GetProperty("words").GetProperty("text").GetString().ShouldBe(said);
+            report.GetProperty("notes").EnumerateArray().Select(note => note.GetProperty("code").GetString()).ShouldNotContain("encoding-assumed");
+        }
+    }
+
+    [Fact]
+    public async Task that_comes_as_text_is_not_read_in_the_encoding_that_its_file_had()
+    {
+        await using var host = await HostAsync();
+        var body = JsonSerializer.Serialize(new { text = "incident,by,said,stance,form,words\nquay,brigade,2023-03-05,comments,verbatim,Brûlé\n", map = new { encoding = "windows-1252" } });
+        using var answer = await host.Http.PostAsync("/api/import/table/look", new StringContent(body, Encoding.UTF8, "application/json"));
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("first")[0].GetProperty("entry").GetProperty("words").GetProperty("text").GetString().ShouldBe("Brûlé");
+    }
+
     [Theory]
     [InlineData("""["text"]""", "body-not-object")]
     [InlineData("""{"text":""", "body-not-json")]

@@ -25,4 +25,15 @@ public class NoticingInASpreadsheet(SharedPostgres postgres)
         note.Message.ShouldContain("\"entry\":\"link-statement\"");
         (await ledger.Database.AskAsync<long>("select count(*) from ledger.mt_events where type = 'statement_logged'")).ShouldBe(3);
     }
+
+    [Fact]
+    public async Task tells_of_a_row_without_an_id_of_which_a_word_was_mended()
+    {
+        await using var ledger = await postgres.EmptyAsync();
+        await ledger.TakeInAsync(Line.Scene);
+        byte[] Row(string words, string evidence) => Bytes("incident,by,said,stance,words,form,evidence", $"quay,brigade,2023-03-05,comments,{words},verbatim,{evidence}");
+        await ledger.TakeInAsync(Row("The tanks ar burning at the quay since dawn.", ""));
+        (await ledger.TakeInAsync(Row("The tanks are burning at the quay since dawn.", ""))).Notes.ShouldHaveSingleItem().Code.ShouldBe("same-story");
+        (await ledger.TakeInAsync(Row("The tanks are burning at the quay since dawn.", "https://example.org/quay"))).Notes.Select(note => note.Code).ShouldContain("same-words");
+    }
 }

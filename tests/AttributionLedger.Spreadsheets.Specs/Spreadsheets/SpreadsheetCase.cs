@@ -10,9 +10,13 @@ public sealed record SpreadsheetCase(string Name, byte[] File, string? Mapping, 
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Spreadsheets");
 
-    static SpreadsheetCase() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static SpreadsheetCase()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        All = [.. Directory.EnumerateFiles(Folder, "*.cases").Order(StringComparer.Ordinal).SelectMany(Read)];
+    }
 
-    public static IReadOnlyList<SpreadsheetCase> All { get; } = [.. Directory.EnumerateFiles(Folder, "*.cases").Order(StringComparer.Ordinal).SelectMany(Read)];
+    public static IReadOnlyList<SpreadsheetCase> All { get; }
 
     private static IEnumerable<SpreadsheetCase> Read(string path)
     {

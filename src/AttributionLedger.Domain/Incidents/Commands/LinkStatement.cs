@@ -20,7 +20,7 @@ public sealed record LinkStatement(EntryId Id, EntryId Statement, EntryId Other,
             .. OnRecord(record, Statement, EntryKind.Statement, "statement"), .. OnRecord(record, Other, EntryKind.Statement, "other"),
             .. Statement == Other ? [new Rejection("link-to-itself", "other", "A statement is not linked to itself. Name the other one.")] : Array.Empty<Rejection>()
         ];
-        return unsound.Count > 0 || record.Entry(Statement) is not { } linked || record.Entry(Other) is not { } other ? unsound : [.. Repeated(record, linked, other), .. Chained(record, linked, other), .. Unfit(record, linked, other), .. Hidden(linked, other)];
+        return unsound.Count > 0 || record.Entry(Statement) is not { } linked || record.Entry(Other) is not { } other ? unsound : [.. Repeated(record, linked, other), .. Chained(record, linked, other), .. Unfit(record, linked, other), .. Hidden(linked, other), .. Consented(linked, other)];
     }
 
     private IEnumerable<Rejection> Repeated(IRecord record, LoggedEntry linked, LoggedEntry other)
@@ -64,6 +64,13 @@ public sealed record LinkStatement(EntryId Id, EntryId Statement, EntryId Other,
             yield return new("link-hides-reversal", "statement", $"{Statement} was retracted, by {retraction}, and {Other} was not. Log the retraction of {Other} first, or link {Other} to {Statement}.");
         if (linked.WithdrawnBy is { } withdrawal && other.WithdrawnBy is null)
             yield return new("link-hides-reversal", "statement", $"Consent to {Statement} was withdrawn, by {withdrawal}, and to {Other} it was not. Log that of {Other} first, or link {Other} to {Statement}.");
+    }
+
+    // The linked one was read by itself before, and of one act of speech consent is withdrawn for every moment.
+    private IEnumerable<Rejection> Consented(LoggedEntry linked, LoggedEntry other)
+    {
+        if (Link == StatementLink.SameAs && other.WithdrawnBy is { } withdrawal && linked.WithdrawnBy is null)
+            yield return new("consent-of-the-same", "other", $"Consent to {Other} was withdrawn, by {withdrawal}, and {Statement} would be read by itself as of the time before the two were linked. Withdraw consent to {Statement} first.");
     }
 
     private static Listing<PartyId> Channel(LoggedEntry entry) => entry.Channel is { } channel ? [channel] : [];

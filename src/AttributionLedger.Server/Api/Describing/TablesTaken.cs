@@ -12,7 +12,7 @@ internal static class TablesTaken
     {
         if (Operations.Metadata<TableOperation>(context.Description) is not { } table) return;
         operation.Parameters = [.. Writes.User()];
-        operation.RequestBody = new OpenApiRequestBody { Required = true, Description = "The file as it is; or JSON that holds the file, as text or as Base64, and its mapping.", Content = Bodies() };
+        operation.RequestBody = new OpenApiRequestBody { Required = true, Description = "The file as it is, read in the charset that its type names, where it names one; or JSON that holds the file, as text or as Base64, and its mapping.", Content = Bodies() };
         await Refusals.AddAsync(operation, context, [400, 403, 413, 415, 429, 503], ct);
         operation.Responses!["200"] = await ReportAsync(table.Writes ? "It is on record; what was so before is counted apart." : "How it is understood, with what is asked and wrong. Nothing was written.", context, ct);
         if (table.Writes) operation.Responses["422"] = await ReportAsync("Something is asked or wrong, as the report says, and nothing was written.", context, ct);

@@ -11,8 +11,13 @@ namespace AttributionLedger.Api.ProblemPages;
 /// <param name="WhatToDo">In Markdown, with marks for code and links.</param>
 public sealed record ProblemTypeShape(string Type, string Code, string Title, string Area, IReadOnlyList<int> Statuses, string Meaning, string WhatToDo)
 {
+    /// <summary>One that a request can have, or a line of a sheet.</summary>
     internal static ProblemTypeShape Of(string code, string area, IReadOnlyList<int> statuses, string whatToDo) =>
         new($"{Problems.Path}/{code}", code, Problems.Title(code), area, statuses, Meant(statuses), whatToDo);
+
+    /// <summary>One that only a spreadsheet can have. The report of an import that is refused lists it; that of a look does so with 200.</summary>
+    internal static ProblemTypeShape OfSpreadsheet(string code, string area, string whatToDo) =>
+        Of(code, area, [StatusCodes.Status422UnprocessableEntity], whatToDo) with { Meaning = "A spreadsheet that has it is not taken: nothing of it is put on record. It is among the errors of the report, with its row and column." };
 
     private static string Meant(IReadOnlyList<int> statuses) => statuses.Count == 0
         ? "A sheet that has it is not taken: nothing of it is put on record."

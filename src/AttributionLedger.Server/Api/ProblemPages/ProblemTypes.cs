@@ -4,18 +4,19 @@ using AttributionLedger.Api.Answers;
 namespace AttributionLedger.Api.ProblemPages;
 
 /// <summary>
-/// Every kind of problem, read from the tables of the two pages that list them: that of the sheet, whose codes bodies have too,
-/// and that of this API, which names the status of each.
+/// Every kind of problem, read from the tables of the pages that list them: that of the sheet, whose codes bodies have too, that
+/// of the spreadsheet, and that of this API, which names the status of each.
 /// </summary>
 public static partial class ProblemTypes
 {
-    private const string SheetPage = "problems/sheet.md", HttpPage = "problems/http.md";
+    private const string SheetPage = "problems/sheet.md", SpreadsheetPage = "problems/spreadsheet.md", HttpPage = "problems/http.md";
 
     /// <summary>What only a file with several lines can have.</summary>
     private static readonly string[] SheetOnly = ["sheet-", "line-", "label-repeated", "label-unknown", "label-silent", "entry-kind-unknown"];
 
     private static readonly IReadOnlyDictionary<string, ProblemTypeShape> ByCode =
         Rows(SheetPage).Select(row => ProblemTypeShape.Of(row.Code, row.Area, SheetOnly.Any(only => row.Code.StartsWith(only, StringComparison.Ordinal)) ? [] : Statuses.All(row.Code), row.WhatToDo))
+            .Concat(Rows(SpreadsheetPage).Select(row => ProblemTypeShape.OfSpreadsheet(row.Code, row.Area, row.WhatToDo)))
             .Concat(Rows(HttpPage).Select(row => ProblemTypeShape.Of(row.Code, row.Area, row.Statuses, row.WhatToDo)))
             .ToDictionary(problem => problem.Code);
 
@@ -29,7 +30,8 @@ public static partial class ProblemTypes
         var area = "";
         while (reader.ReadLine() is { } line)
             if (Heading().Match(line) is { Success: true } heading) area = heading.Groups["area"].Value;
-            else if (Row().Match(line) is { Success: true } row)
+            // A table above the first of them is of something else.
+            else if (area.Length > 0 && Row().Match(line) is { Success: true } row)
                 yield return (row.Groups["code"].Value, area, [.. row.Groups["status"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)], row.Groups["advice"].Value);
     }
 

@@ -31,8 +31,15 @@ internal sealed record TableBody(byte[] File, byte[]? Mapping, IResult? Refusal 
             return Refused(Problems.Of(StatusCodes.Status415UnsupportedMediaType, "media-type-not-taken", $"An import takes a file of the type {string.Join(", ", FileTypes)}, or application/json in UTF-8 that holds the file and its mapping; not compressed.", "Content-Type"));
         if (await WholeAsync(request, ct) is not { } body)
             return Refused(Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"A spreadsheet has at most {TableLimits.Bytes} bytes, for it is held in memory whole. Cut it in two between two incidents; each part keeps the header."));
-        return isFile ? new(body, null) : OfJson(body);
+        return isFile ? OfFile(body, type!.Charset.Value) : OfJson(body);
     }
+
+    private static TableBody OfFile(byte[] file, string? charset) => Charsets.Read(charset, file) switch
+    {
+        { Refusal: { } refusal } => Refused(refusal),
+        { Encoding: { } encoding } => new(file, JsonSerializer.SerializeToUtf8Bytes(new { encoding })),
+        _ => new(file, null)
+    };
 
     private static TableBody OfJson(byte[] json)
     {
@@ -46,7 +53,7 @@ internal sealed record TableBody(byte[] File, byte[]? Mapping, IResult? Refusal 
             var mapping = root.TryGetProperty("map", out var map) && map.ValueKind != JsonValueKind.Null ? Encoding.UTF8.GetBytes(map.GetRawText()) : null;
             var (hasText, hasBytes) = (root.TryGetProperty("text", out var text), root.TryGetProperty("base64", out var bytes));
             if (hasText && hasBytes) return Refused("fields-exclusive", "base64", "A file is given as text or as Base64, not as both.");
-            if (hasText && text.ValueKind == JsonValueKind.String) return new(Encoding.UTF8.GetBytes(text.GetString()!), mapping);
+            if (hasText && text.ValueKind == JsonValueKind.String) return new(Marked(text.GetString()!), mapping);
             if (hasBytes && bytes.ValueKind == JsonValueKind.String && bytes.TryGetBytesFromBase64(out var file)) return new(file, mapping);
             return hasText || hasBytes ? Refused("field-type", hasText ? "text" : "base64", "This field takes a text; base64 one in the letters of Base64.")
                 : Refused("field-missing", "text", "This field is missing: the text of the file, or its bytes as base64.");
@@ -56,6 +63,9 @@ internal sealed record TableBody(byte[] File, byte[]? Mapping, IResult? Refusal 
             return Refused("body-not-json", null, "This body is not JSON, or says one thing twice.");
         }
     }
+
+    // A text has no encoding left to be told of; with the mark no mapping says otherwise.
+    private static byte[] Marked(string text) => text is "" or ['\ufeff', ..] ? Encoding.UTF8.GetBytes(text) : [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
 
     /// <summary>The whole body; null when it is larger than is taken.</summary>
     private static async Task<byte[]?> WholeAsync(HttpRequest request, CancellationToken ct)

@@ -12,23 +12,27 @@ namespace AttributionLedger.Store;
 /// <summary>How facts are written as JSON: strings, booleans, null, whole numbers, arrays and objects, so that each has one canonical form.</summary>
 public static class LedgerJson
 {
+    // The same for all options: those that are alike share what is found out, and compiled, about each type.
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    private static readonly JsonConverter[] Converters =
+    [
+        new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new IdentityConverters(), new ListingConverters(),
+        new WorldTimeConverter(), new GradeConverter(), new PartyEventConverter()
+    ];
+
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Encoder = Encoder;
         // What follows from the rest is not stored beside it.
         options.IgnoreReadOnlyProperties = true;
         options.RespectRequiredConstructorParameters = false;
         options.Converters.Clear();
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
-        options.Converters.Add(new IdentityConverters());
-        options.Converters.Add(new ListingConverters());
-        options.Converters.Add(new WorldTimeConverter());
-        options.Converters.Add(new GradeConverter());
-        options.Converters.Add(new PartyEventConverter());
+        foreach (var converter in Converters) options.Converters.Add(converter);
         return options;
     }
 

@@ -51,9 +51,10 @@ internal sealed class Server(ClusterFolder cluster, ServerAccount account, Binar
     /// <summary>Returns when the server is gone; at once when there is none.</summary>
     public static async Task StopAsync(ClusterFolder cluster, CancellationToken ct)
     {
-        if (ServerState.Read(cluster) is not ServerState.Live { Pid: var pid }) return;
+        if (ServerState.Read(cluster) is not ServerState.Live { Pid: var pid } || CommandLine.Of(pid) is not { Words: var server }) return;
         Unix.AskToStop(pid);
-        for (var deadline = Deadline.In(StopLimit); ServerState.Read(cluster) is ServerState.Live live && live.Pid == pid; await Task.Delay(Glance, ct))
+        // Its pid file it takes away just before it ends.
+        for (var deadline = Deadline.In(StopLimit); CommandLine.Of(pid)?.Words.SequenceEqual(server) is true; await Task.Delay(Glance, ct))
             if (deadline.Passed)
                 throw new PrivateClusterException(PrivateClusterCodes.DidNotStop,
                     $"The ledger's PostgreSQL (process {pid}) was asked to stop and has not after {StopLimit.TotalMinutes:0} minutes. Its log is {cluster.Log}.");

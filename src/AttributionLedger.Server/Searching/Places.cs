@@ -8,7 +8,6 @@ using AttributionLedger.Store;
 using AttributionLedger.Views;
 using Marten;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace AttributionLedger.Searching;
 
@@ -67,8 +66,8 @@ internal static class Places
         var command = PartyTraces.Command($"""
             with hit as materialized (
                 select s.ctid as at, s.id, s.known, {Rank(asked)} as rank from {SearchTables.Texts} s
-                where s.vector @@ (select @matching::tsquery) and s.reading in (0, @reading) and s.clock in (0, @clock) and s.since <= @knownAt and s.until > @knownAt
-                    and s.said_from <= @saidBy and s.said_until > @saidBy and s.kind = any(@kinds) and (s.kind <> {(short)SearchKind.Statement} or s.status = any(@statuses))
+                where s.vector @@ (select @matching::tsquery) and (s.reading = 0 or s.reading = @reading) and (s.clock = 0 or s.clock = @clock) and s.since <= @knownAt and s.until > @knownAt
+                    and s.said_from <= @saidBy and s.said_until > @saidBy {Narrowed(asked)}
                     {(isInternal ? "" : $"and s.open_from <= @knownAt and (s.kind <> {(short)SearchKind.Party} or exists (select 1 from (select s.entry) p(id) where {PartyTraces.IsShown}))")}
                 order by s.known desc limit {SearchEngine.CountLimit + 1}),
             page as materialized (
@@ -87,9 +86,9 @@ internal static class Places
             """, asked.AsOf.Audience, asked.AsOf.KnownAt);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
-            new("matching", asked.Matching), new("exact", asked.Exact), new("wide", asked.Wide), new("weights", NpgsqlDbType.Array | NpgsqlDbType.Real) { Value = Weights },
+            new("matching", asked.Matching), new("exact", asked.Exact), new("wide", asked.Wide),
             new("reading", (short)(isInternal ? RowReading.Desk : RowReading.Public)), new("clock", (short)(asked.AsOf.Clock == Basics.Clock.Recorded ? RowClock.Recorded : RowClock.Noted)),
-            new("knownAt", asked.AsOf.KnownAt), new("saidBy", asked.AsOf.SaidBy), new("kinds", asked.Kinds.Select(kind => (short)kind).ToArray()), new("statuses", asked.Statuses.Select(status => (short)status).ToArray()),
+            new("knownAt", asked.AsOf.KnownAt), new("saidBy", asked.AsOf.SaidBy),
             new("beyondId", asked.Beyond?.Id ?? ""), new("beyondRank", asked.Beyond?.Rank ?? 0), new("limit", asked.Limit)
         });
         return command;
@@ -97,6 +96,13 @@ internal static class Places
 
     /// <summary>What an incident is shown by without what is about its claims, of which there may be hundreds.</summary>
     private const string Frameless = """{"claims": [], "links": [], "independence": []}""";
+
+    // Numbers of the ledger's own, written out: what is asked of each of thousands of rows must be nothing but a comparison.
+    private static string Narrowed(Asked asked)
+    {
+        var kinds = asked.Kinds.Count == Enum.GetValues<SearchKind>().Length ? "" : $"and s.kind in ({string.Join(", ", asked.Kinds.Select(kind => (short)kind))})";
+        return $"{kinds} and (s.kind <> {(short)SearchKind.Statement} or s.status in ({string.Join(", ", asked.Statuses.Select(status => (short)status))}))";
+    }
 
     // Where the words have no other forms, everything that matches has them just as they were asked.
     private static string Rank(Asked asked) => asked switch
@@ -106,10 +112,8 @@ internal static class Places
         _ => $"({Weighed} + (s.vector @@ (select @exact::tsquery))::int)::float8"
     };
 
-    private const string Weighed = "ts_rank(@weights, s.vector, (select @wide::tsquery), 1)";
-
-    /// <summary>Of facets, which names stand for; of the texts beside, of the words, of names and headlines.</summary>
-    private static readonly float[] Weights = [0.4f, 0.2f, 0.5f, 1f];
+    /// <summary>The weights are of facets, which names stand for; of the texts beside, of the words, of names and headlines.</summary>
+    private const string Weighed = "ts_rank('{0.4, 0.2, 0.5, 1}', s.vector, (select @wide::tsquery), 1)";
 
     private static T Read<T>(DbDataReader reader) => JsonSerializer.Deserialize<T>(reader.GetFieldValue<byte[]>(6), LedgerJson.Options)!;
 }

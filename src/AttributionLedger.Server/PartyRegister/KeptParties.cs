@@ -21,38 +21,50 @@ public sealed class KeptParties(LedgerStore store) : IDisposable
     public async Task<IReadOnlyList<Party>> LoadWithAncestorsAsync(IEnumerable<PartyId> ids, CancellationToken ct)
     {
         await using var session = store.Reading();
-        return await LoadWithAncestorsAsync(session, ids, ct);
+        return await LoadWithAncestorsAsync(session, ids, null, ct);
     }
 
     /// <summary>The same at the moment of a session.</summary>
-    public async Task<IReadOnlyList<Party>> LoadWithAncestorsAsync(IQuerySession session, IEnumerable<PartyId> ids, CancellationToken ct)
+    /// <param name="last">The last event of the ledger, where none before it can still come to light; null where that is not known. What was looked up at the same needs no look.</param>
+    public async Task<IReadOnlyList<Party>> LoadWithAncestorsAsync(IQuerySession session, IEnumerable<PartyId> ids, long? last, CancellationToken ct)
     {
         var wanted = ids.Distinct().ToList();
         if (wanted.Count == 0) return [];
         var known = Known(wanted);
-        if (known is not null && await AreUnchangedAsync(session, known, ct)) return known;
+        if (known is not null && ((last is not null && known.All(one => one.SeenAt == last)) || await AreUnchangedAsync(session, known, ct)))
+        {
+            foreach (var one in known) one.SeenAt = last ?? one.SeenAt;
+            return [.. known.Select(one => one.Party)];
+        }
         var loaded = await session.LoadWithAncestorsAsync(wanted, ct);
-        foreach (var party in loaded) kept.Set(PartyId.Of(party.Id), party, new MemoryCacheEntryOptions { Size = party.Facts.Count });
+        foreach (var party in loaded) kept.Set(PartyId.Of(party.Id), new Kept(party) { SeenAt = last }, new MemoryCacheEntryOptions { Size = party.Facts.Count });
         return loaded;
     }
 
     /// <summary>Null where one of them, or of those above them, is not kept.</summary>
-    private List<Party>? Known(List<PartyId> wanted)
+    private List<Kept>? Known(List<PartyId> wanted)
     {
         var seen = new HashSet<PartyId>(wanted);
         var todo = new Queue<PartyId>(wanted);
-        var known = new List<Party>();
+        var known = new List<Kept>();
         while (todo.TryDequeue(out var id))
         {
-            if (!kept.TryGetValue(id, out Party? party)) return null;
-            known.Add(party!);
-            foreach (var above in Ancestry.Above(party!).Select(PartyId.Of).Where(seen.Add)) todo.Enqueue(above);
+            if (!kept.TryGetValue(id, out Kept? one)) return null;
+            known.Add(one!);
+            foreach (var above in Ancestry.Above(one!.Party).Select(PartyId.Of).Where(seen.Add)) todo.Enqueue(above);
         }
         return known;
     }
 
-    private static Task<bool> AreUnchangedAsync(IQuerySession session, List<Party> parties, CancellationToken ct) => session.EndAtAsync(
-        [.. parties.Select(party => StreamKeys.Of(PartyId.Of(party.Id)))], [.. parties.Select(party => (long)party.Facts.Count)], ct);
+    private static Task<bool> AreUnchangedAsync(IQuerySession session, List<Kept> parties, CancellationToken ct) => session.EndAtAsync(
+        [.. parties.Select(one => StreamKeys.Of(PartyId.Of(one.Party.Id)))], [.. parties.Select(one => (long)one.Party.Facts.Count)], ct);
+
+    /// <param name="Party">As it was read.</param>
+    private sealed record Kept(Party Party)
+    {
+        /// <summary>The last event of the ledger when it was still so.</summary>
+        public long? SeenAt { get; set; }
+    }
 
     public void Dispose() => kept.Dispose();
 }

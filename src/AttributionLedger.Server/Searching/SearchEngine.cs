@@ -44,8 +44,8 @@ public sealed class SearchEngine(Following following, Newsroom newsroom, TimePro
         return await newsroom.Read(request).ThenAsync(async asOf =>
         {
             // Nobody finds what lost its consent a moment ago.
-            var (session, reaches) = await following.ReadingWhenCompleteAsync(begun => begun.ReachAsync(text, asOf, after?.Misspelt ?? false, ct), ct);
-            await using (session) return await new Search(session, query, text, asOf, request.IsOfNow, question, incidents, parties, clock).FirstAsync(after, reaches, ct);
+            var (session, standing, reaches) = await following.ReadingWhenCompleteAsync(begun => begun.ReachAsync(text, asOf, after?.Misspelt ?? false, ct), ct);
+            await using (session) return await new Search(session, standing, query, text, asOf, request.IsOfNow, question, incidents, parties, clock).FirstAsync(after, reaches, ct);
         });
     }
 
@@ -55,7 +55,7 @@ public sealed class SearchEngine(Following following, Newsroom newsroom, TimePro
     public async Task<(string Matching, string Wide)> ExplainAsync(SearchQuery query, ReadingRequest request, CancellationToken ct)
     {
         if (SearchText.Read(query.Text, out var text) is not null || newsroom.Read(request) is not Answer<AsOf>.Given { Shape: var asOf }) throw new ArgumentException("The question is refused.", nameof(query));
-        var (session, reaches) = await following.ReadingWhenCompleteAsync(begun => begun.ReachAsync(text, asOf, misspelt: false, ct), ct);
+        var (session, _, reaches) = await following.ReadingWhenCompleteAsync(begun => begun.ReachAsync(text, asOf, misspelt: false, ct), ct);
         await using var own = session;
         if (await Filters.OfAsync(session, query, asOf, ct) is not Answer<IReadOnlyList<IReadOnlyCollection<string>>>.Given { Shape: var facets })
             throw new ArgumentException("The question is refused.", nameof(query));
@@ -65,7 +65,8 @@ public sealed class SearchEngine(Following following, Newsroom newsroom, TimePro
     private const string Misspelt = "meant", Spelt = "asked";
 
     /// <summary>One search, in one snapshot.</summary>
-    private sealed class Search(IDocumentSession session, SearchQuery query, SearchText text, AsOf asOf, bool isOfNow, string question, IncidentReader incidents, KeptParties parties, TimeProvider clock)
+    private sealed class Search(
+        IDocumentSession session, Views.Standing standing, SearchQuery query, SearchText text, AsOf asOf, bool isOfNow, string question, IncidentReader incidents, KeptParties parties, TimeProvider clock)
     {
         public async Task<Answer<SearchShape>> FirstAsync((bool Misspelt, double Rank, string Id)? after, IReadOnlyDictionary<Term, Reach> reaches, CancellationToken ct)
         {
@@ -87,7 +88,7 @@ public sealed class SearchEngine(Following following, Newsroom newsroom, TimePro
                 TsQuery.Matching(text, reaches, facets), text.IsEmpty ? "" : TsQuery.Exact(text), text.IsEmpty ? "" : TsQuery.Wide(text, reaches),
                 query.Kind is { } kind ? [kind] : query.IsOfStatements ? [SearchKind.Statement] : Enum.GetValues<SearchKind>(),
                 query.Statement is { } one ? [one] : [StatementStatus.Live, StatementStatus.Retracted], asOf, isOfNow, query.Order == SearchOrder.Best, beyond, query.Limit + 1);
-            var showing = new Showing(session, parties, new Marks(text, reaches), asOf, isOfNow, clock);
+            var showing = new Showing(session, standing, parties, new Marks(text, reaches), asOf, isOfNow, clock);
             var (found, last, count, more) = query.IsOfReadings ? await ReadAsync(asked, showing, ct) : await StraightAsync(asked, showing, ct);
             return new(asOf.Audience, found, Math.Min(count, CountLimit), more || count > CountLimit, showing.Meant, [.. reaches.Where(pair => pair.Value.HasMoreParties).Select(pair => pair.Key.Plain)],
                 last is { } place ? Cursor.Of(question, misspelt ? Misspelt : Spelt, place.Rank.ToString("R", CultureInfo.InvariantCulture), place.Id) : null);

@@ -18,7 +18,7 @@ namespace AttributionLedger.Searching;
 /// Shows what was found, from the same rows and by the same shaping as the lists: the index says where to look, and nothing of
 /// what is shown comes out of it.
 /// </summary>
-internal sealed class Showing(IDocumentSession session, KeptParties parties, Marks marks, AsOf asOf, bool isOfNow, TimeProvider clock)
+internal sealed class Showing(IDocumentSession session, Views.Standing standing, KeptParties parties, Marks marks, AsOf asOf, bool isOfNow, TimeProvider clock)
 {
     private readonly HashSet<string> meant = [];
 
@@ -62,7 +62,7 @@ internal sealed class Showing(IDocumentSession session, KeptParties parties, Mar
     }
 
     private async Task<Register> RegisterAsync(IEnumerable<PartyId> ids, CancellationToken ct) =>
-        new(await parties.LoadWithAncestorsAsync(session, ids, ct), isOfNow ? DateTimeOffset.MaxValue : asOf.KnownAt, asOf.Clock);
+        new(await parties.LoadWithAncestorsAsync(session, ids, standing.IsComplete ? standing.Logged : null, ct), isOfNow ? DateTimeOffset.MaxValue : asOf.KnownAt, asOf.Clock);
 
     private async Task<Incident> ThenAsync(Incident now, CancellationToken ct)
     {

@@ -55,10 +55,10 @@ public sealed class Following
         return (await reader.ReadStandingAsync(ct), true);
     }, ct)).Session;
 
-    /// <summary>The same, with the first thing that is read.</summary>
+    /// <summary>The same, with how far the views are at that moment, and with the first thing that is read.</summary>
     /// <param name="first">Reads it together with how far the views are; it is read again where they were behind.</param>
     /// <exception cref="TimeoutException">The views are far behind, and do not catch up in time.</exception>
-    public async Task<(IDocumentSession Session, T First)> ReadingWhenCompleteAsync<T>(Func<IDocumentSession, Task<(Standing Standing, T First)>> first, CancellationToken ct)
+    public async Task<(IDocumentSession Session, Standing Standing, T First)> ReadingWhenCompleteAsync<T>(Func<IDocumentSession, Task<(Standing Standing, T First)>> first, CancellationToken ct)
     {
         for (var hasArrived = false; ; hasArrived = true)
         {
@@ -66,7 +66,7 @@ public sealed class Following
             try
             {
                 var (standing, read) = await first(session);
-                if (hasArrived || standing.IsComplete) return (session, read);
+                if (hasArrived || standing.IsComplete) return (session, standing, read);
             }
             catch
             {

@@ -26,7 +26,7 @@ public sealed class PartySuggestions(LedgerStore store, TimeProvider clock)
     /// <summary>Names that are looked at to find the likeliest.</summary>
     private const int Looked = 200;
 
-    /// <summary>Characters from which on a misspelt name can be told from others.</summary>
+    /// <summary>Characters from which on a misspelt name, or a word of one, can be told from others.</summary>
     private const int GuessedFrom = 4;
 
     /// <summary>Characters of a word by which the index finds it in the middle of a name.</summary>
@@ -45,7 +45,7 @@ public sealed class PartySuggestions(LedgerStore store, TimeProvider clock)
         var names = await session.BeginningAsync(plain, Looked, ct);
         if (names.Count == 0 && plain.Split(' ') is { Length: > 1 } words && words.Any(word => word.Length >= Trigram)) names = await session.HoldingAsync(words, Looked, ct);
         var isGuess = names.Count == 0 && plain.Length >= GuessedFrom;
-        if (isGuess) names = [.. (await session.LikeAsync([.. plain.Split(' ').Where(word => word.Length >= Trigram)], Looked, ct)).OrderByDescending(name => Likeness.Of(name.Name, plain))];
+        if (isGuess) names = [.. (await session.LikeAsync([.. plain.Split(' ').Where(word => word.Length >= GuessedFrom)], Looked, ct)).OrderByDescending(name => Likeness.Of(name.Name, plain))];
         // The whole name before a part of it, the present one before an alias, the shorter before the longer.
         var best = (isGuess ? names : (IEnumerable<NameRow>)names.OrderBy(name => name.Tail != plain).ThenBy(name => name.Word > 0).ThenBy(name => name.Place > 0).ThenBy(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.Ordinal)).DistinctBy(name => name.Party).ToList();
         return new SuggestedPartiesShape(audience, await ShapesAsync(session, best, isGuess, limit, audience, ct));

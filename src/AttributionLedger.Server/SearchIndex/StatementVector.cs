@@ -13,10 +13,17 @@ internal static class StatementVector
     /// <param name="kindOf">What a claim is about.</param>
     public static (Vector Desk, Vector? Anybody) Of(StatementRow desk, StatementRow? anybody, Func<ClaimId, ClaimKind?> kindOf)
     {
-        // Mostly the two are told the same.
         var cuttings = new Cuttings();
-        return (OfDesk(desk, cuttings, kindOf), anybody is null ? null : OfPublic(anybody, cuttings, kindOf));
+        var own = OfDesk(desk, cuttings, kindOf);
+        return (own, anybody is null ? null : ReferenceEquals(desk, anybody) && IsToldAlike(desk) ? own : OfPublic(anybody, cuttings, kindOf));
     }
+
+    // Most hold nothing that is the desk's alone. Of what is not surely so the public's is made by itself.
+    private static bool IsToldAlike(StatementRow row) =>
+        row is { Attached.Count: 0, Reversals.Count: 0, Statement.Evidence: null or { Count: 0 } } && PublicStatement.IsNamed(row.Statement) && Told(row) == row.Statement;
+
+    // Whether the statement that it repeats is shown is not known here, and changes; without it the chain is told by none.
+    private static Statement Told(StatementRow row) => PublicStatement.Of(row.Statement, isOriginalShown: row.Statement.RelayOf is null);
 
     private static Vector OfDesk(StatementRow row, Cuttings cuttings, Func<ClaimId, ClaimKind?> kindOf)
     {
@@ -29,8 +36,7 @@ internal static class StatementVector
 
     private static Vector OfPublic(StatementRow row, Cuttings cuttings, Func<ClaimId, ClaimKind?> kindOf)
     {
-        // Whether the statement that it repeats is shown is not known here, and changes; without it the chain is told by none.
-        var told = PublicStatement.Of(row.Statement, isOriginalShown: row.Statement.RelayOf is null);
+        var told = Told(row);
         var vector = Of(row, told, cuttings, party => !Identity.IsMinted(party), kindOf);
         if (!PublicStatement.IsNamed(row.Statement)) return vector;
         foreach (var evidence in (told.Evidence ?? []).Concat(row.Attached.Select(note => note.Evidence)).Where(evidence => (evidence.Url ?? evidence.Archive) is not null))

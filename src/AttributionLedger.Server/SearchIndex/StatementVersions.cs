@@ -31,7 +31,7 @@ internal static class StatementVersions
         var (desk, anybody) = StatementVector.Of(row, row.MayBePublished() ? row : null, kindOf);
         words.Add(desk, anybody, row.Embargo() is not null);
         var clocks = row.Noted is { } noted && noted != row.Known ? new[] { (RowClock.Recorded, row.Known), (RowClock.Noted, noted) } : [(RowClock.Both, row.Known)];
-        return clocks.SelectMany(clock => Readings(desk.ToString(), anybody?.ToString()).Select(reading =>
+        return clocks.SelectMany(clock => Readings(desk, anybody).Select(reading =>
             Blank(row, reading.Vector) with { Clock = clock.Item1, Reading = reading.Reading, Since = clock.Item2, SaidFrom = row.Statement.Said.LatestPossible(clock.Item2) }));
     }
 
@@ -60,15 +60,18 @@ internal static class StatementVersions
             if (new PastStatements(now.Incident, own, new AsOf(from, known, clock)).Both(now.Entry) is not { } both) continue;
             var (desk, anybody) = StatementVector.Of(both.Desk, both.Public, kindOf);
             words.Add(desk, anybody, now.Embargo() is not null);
-            foreach (var (reading, vector) in Readings(desk.ToString(), anybody?.ToString()))
+            foreach (var (reading, vector) in Readings(desk, anybody))
                 if (rows.FindIndex(row => row.Reading == reading && row.SaidUntil == from && row.Vector == vector && row.Status == both.Desk.Status()) is >= 0 and var same) rows[same] = rows[same] with { SaidUntil = until };
                 else rows.Add(Blank(now, vector) with { Reading = reading, Since = known, SaidFrom = from, SaidUntil = until, Status = both.Desk.Status() });
         }
         return rows;
     }
 
-    private static IEnumerable<(RowReading Reading, string Vector)> Readings(string desk, string? anybody) =>
-        anybody is null ? [(RowReading.Desk, desk)] : desk == anybody ? [(RowReading.Both, desk)] : [(RowReading.Desk, desk), (RowReading.Public, anybody)];
+    private static IReadOnlyList<(RowReading Reading, string Vector)> Readings(Vector desk, Vector? anybody)
+    {
+        var (own, told) = (desk.ToString(), ReferenceEquals(desk, anybody) ? null : anybody?.ToString());
+        return anybody is null ? [(RowReading.Desk, own)] : told is null || told == own ? [(RowReading.Both, own)] : [(RowReading.Desk, own), (RowReading.Public, told)];
+    }
 
     private static SearchRow Blank(StatementRow row, string vector) => new(
         SearchRow.IdOf(SearchKind.Statement, row.Incident, row.Entry.Value), SearchKind.Statement, row.Incident, row.Entry.Value, RowClock.Both, RowReading.Both,

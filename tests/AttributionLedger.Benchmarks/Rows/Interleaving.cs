@@ -69,6 +69,7 @@ internal static class Interleaving
         catch (Exception fault)
         {
             report.Missing = $"failed: {fault.Message.ReplaceLineEndings(" ")}";
+            Console.Error.WriteLine(fault);
             report.Turns.Clear();
         }
     }

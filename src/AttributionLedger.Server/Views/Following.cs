@@ -90,8 +90,15 @@ public sealed class Following
             if (await connection.TryLockAsync(Lock, ct))
             {
                 using var daemon = await store.DaemonAsync();
-                await daemon.CatchUpAsync(CatchUpLimit, ct);
-                return;
+                try
+                {
+                    await daemon.CatchUpAsync(CatchUpLimit, ct);
+                    return;
+                }
+                catch (AggregateException fault) when (DateTime.UtcNow < giveUp && fault.Flatten().InnerExceptions.All(inner => inner is ObjectDisposedException))
+                {
+                    // The daemon ended while it was about to load what there is no more of. Whether it had come as far is asked again.
+                }
             }
             if (DateTime.UtcNow > giveUp) throw new TimeoutException("Another process keeps the views, and does not catch up. Look at the server's log, or stop it and repeat.");
             await Task.Delay(Pause, ct);

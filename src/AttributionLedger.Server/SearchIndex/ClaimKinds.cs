@@ -19,10 +19,14 @@ internal sealed class ClaimKinds
     public async Task<Func<string, ClaimId, ClaimKind?>> OfAsync(IQuerySession session, IReadOnlyCollection<IncidentStep> steps, CancellationToken ct)
     {
         if (seen.Count > Limit) seen.Clear();
-        var unseen = steps.Where(step => step.After.Statements.Values.Any(row => row.Stances.Any(stance => stance.Claim is { } claim && !seen.ContainsKey((step.Incident, claim))))).Select(step => step.Incident).ToArray();
+        var unseen = steps.Where(step => !IsKnown(step)).Select(step => step.Incident).ToArray();
         if (unseen.Length > 0)
             foreach (var incident in await session.LoadManyAsync<Incident>(ct, unseen))
                 foreach (var claim in incident.Claims) seen[(incident.Id, claim.Id)] = claim.Kind;
         return (incident, claim) => seen.TryGetValue((incident, claim), out var kind) ? kind : null;
     }
+
+    // What was done to a statement may have changed the claims that it is on, and its past is found by those as well.
+    private bool IsKnown(IncidentStep step) => StatementFacts.AreOfUntouched(step.Facts)
+        && step.After.Statements.Values.All(row => row.Stances.All(stance => stance.Claim is not { } claim || seen.ContainsKey((step.Incident, claim))));
 }
